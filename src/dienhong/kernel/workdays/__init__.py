@@ -1,0 +1,10 @@
+"""The Vietnamese working calendar: which days are worked, and how to count them.
+
+Deadlines in law and in the office's plan are counted in days or working days; both need public holidays by solar and
+lunar date, substitute days, and working days that the Prime Minister swaps from year to year.
+"""
+
+from dienhong.kernel.workdays.calendar import Swap, WorkCalendar
+from dienhong.kernel.workdays.vietnam import is_published, known_swaps, vietnam
+
+__all__ = ["Swap", "WorkCalendar", "is_published", "known_swaps", "vietnam"]
