@@ -91,8 +91,7 @@ def draw_title(word: WordDocument, title: Sequence[str]) -> None:
         paragraph = styled(word.add_paragraph(), line, size=14, bold=True)
         paragraph.paragraph_format.space_before = Pt(12 if row == 0 else 0)
         paragraph.paragraph_format.space_after = Pt(0)
-    line = rule(word, indent=Cm(5.8))
-    line.paragraph_format.space_after = Pt(12)
+    rule(word, indent=Cm(5.8)).paragraph_format.space_after = Pt(12)
 
 
 def draw_paragraph(word: WordDocument, text: str) -> None:
@@ -123,7 +122,7 @@ def draw_ending(
 
 
 def borderless(word: WordDocument, rows: int, widths: Sequence[int]) -> Table:
-    table = word.add_table(rows=rows, cols=len(widths))
+    table: Table = word.add_table(rows=rows, cols=len(widths))
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
