@@ -1,0 +1,59 @@
+"""Who a person is, here and today."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import models
+
+from dienhong.civic.people.models import Membership, User
+from dienhong.civic.people.roles import ROLE_PERMISSIONS, Permission, Role
+from dienhong.engines.tenancy.scope import current_commune_id
+from dienhong.kernel.actors import Actor
+
+
+def memberships_on(day: date) -> models.QuerySet[Membership]:
+    """Memberships of the current commune that hold on `day`."""
+    ended = models.Q(valid_to__isnull=False, valid_to__lte=day)
+    return Membership.objects.filter(valid_from__lte=day, user__is_active=True).exclude(ended).select_related("user")
+
+
+def actor_for(user: User, day: date) -> Actor | None:
+    """The user as an actor of the current commune; None when no role holds there today."""
+    held = list(memberships_on(day).filter(user=user))
+    if not held:
+        return None
+    roles = frozenset(Role(membership.role) for membership in held)
+    return Actor(
+        commune_id=current_commune_id(),
+        name=user.full_name,
+        user_id=user.pk,
+        roles=frozenset(roles),
+        permissions=frozenset().union(*(ROLE_PERMISSIONS[role] for role in roles)),
+        unit_ids=frozenset(m.unit_id for m in held if m.unit_id is not None),
+        village_ids=frozenset(m.village_id for m in held if m.village_id is not None),
+    )
+
+
+def people_who_may(permission: Permission, day: date) -> models.QuerySet[User]:
+    """Active people of the commune whose role grants `permission`."""
+    roles = [role for role, granted in ROLE_PERMISSIONS.items() if permission in granted]
+    return _users(memberships_on(day).filter(role__in=roles))
+
+
+def people_of_unit(unit_id: int, day: date) -> models.QuerySet[User]:
+    """Active people who work for the unit."""
+    return _users(memberships_on(day).filter(unit_id=unit_id))
+
+
+def possible_chairs(day: date) -> models.QuerySet[User]:
+    """Those who may preside over a dialogue: leaders of the people's committee, the Party committee, the council."""
+    return with_roles([Role.CHAIRMAN, Role.VICE_CHAIRMAN, Role.PARTY_SECRETARY, Role.COUNCIL], day)
+
+
+def with_roles(roles: Iterable[Role], day: date) -> models.QuerySet[User]:
+    """Active people who hold one of `roles`, by given name."""
+    return _users(memberships_on(day).filter(role__in=list(roles)))
+
+
+def _users(memberships: models.QuerySet[Membership]) -> models.QuerySet[User]:
+    return User.objects.filter(pk__in=memberships.values("user_id")).order_by("sort_key")

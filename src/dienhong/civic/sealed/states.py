@@ -1,0 +1,20 @@
+"""The few states of a sealed case that this product needs; its own procedure is the petition officer's."""
+
+from django.db import models
+
+from dienhong.kernel.states import Flow, Step
+
+
+class SealedState(models.TextChoices):
+    SUSPECTED = "suspected", "Chờ người xử lý đơn xem"
+    CONFIRMED = "confirmed", "Xử lý theo Luật Tố cáo"
+    RELEASED = "released", "Đã chuyển về sổ ý kiến"
+
+
+SEALED_FLOW: Flow[SealedState] = Flow(
+    SealedState.SUSPECTED,
+    [
+        Step("confirm", (SealedState.SUSPECTED,), SealedState.CONFIRMED, "Xác nhận là tố cáo"),
+        Step("release", (SealedState.SUSPECTED,), SealedState.RELEASED, "Không phải tố cáo, chuyển về sổ ý kiến"),
+    ],
+)

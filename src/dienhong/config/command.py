@@ -1,0 +1,46 @@
+"""`dienhong`: the one entry point. Each command is a Django management command with a hyphen in its name."""
+
+import os
+import sys
+
+COMMANDS = {
+    "serve": ("Chạy các trang và việc nền", "Serve the pages and do the background work"),
+    "worker": ("Chỉ chạy việc nền", "Do the background work only"),
+    "setup": ("Chuẩn bị cơ sở dữ liệu và tệp tĩnh", "Prepare the database and the static files"),
+    "demo": ("Nạp xã minh họa", "Load the demonstration commune"),
+    "new-commune": ("Tạo một xã, phường mới cùng tài khoản quản trị", "Create a commune and its administrator"),
+    "read-plan": ("Đọc một tệp kế hoạch", "Read a plan document"),
+    "verify-journal": ("Kiểm tra nhật ký có bị sửa không", "Check that nobody changed the journal"),
+}
+
+
+def main() -> None:
+    """Run `dienhong COMMAND …`; with no command, or with help, say what there is."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dienhong.config.settings")
+    words = sys.argv[1:]
+    if words in ([], ["help"], ["-h"], ["--help"]):
+        print(_overview())  # noqa: T201
+        return
+    # Only now: importing Django costs half a second.
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(
+        ["dienhong", words[0].replace("-", "_") if words[0] in COMMANDS else words[0], *words[1:]]
+    )
+
+
+def _overview() -> str:
+    width = max(map(len, COMMANDS)) + 2
+    lines = [
+        f"  {name:<{width}}{vietnamese}\n  {'':<{width}}{english}" for name, (vietnamese, english) in COMMANDS.items()
+    ]
+    return "\n".join(
+        [
+            "Diên Hồng: đối thoại của xã, phường với Nhân dân, từ kế hoạch đến lời hứa được thực hiện.",
+            "Cách dùng / usage: dienhong LỆNH [--help]",
+            "",
+            *lines,
+            "",
+            "Các lệnh của Django (migrate, shell, …) cũng chạy được. / Django's own commands work too.",
+        ]
+    )

@@ -1,0 +1,21 @@
+"""The one table of what follows from which event. A job is enqueued in the transaction of its event."""
+
+from collections.abc import Sequence
+
+from dienhong.civic.sealed.events import CaseSealed
+from dienhong.cycle.opinions import jobs as opinions
+from dienhong.cycle.opinions.events import OpinionAssigned, OpinionReceived, OpinionReopened
+from dienhong.cycle.replies import jobs as replies
+from dienhong.cycle.replies.events import ReplyApproved, ReplyReturned, ReplySubmitted
+from dienhong.engines.journal.record import Reaction
+from dienhong.kernel.events import Event
+
+REACTIONS: dict[type[Event], Sequence[Reaction]] = {
+    OpinionReceived: (opinions.suggest.enqueue,),
+    OpinionAssigned: (opinions.tell_assigned_unit.enqueue,),
+    OpinionReopened: (opinions.tell_reopened.enqueue,),
+    CaseSealed: (opinions.tell_of_sealed.enqueue,),
+    ReplySubmitted: (replies.tell_submitted.enqueue,),
+    ReplyReturned: (replies.tell_returned.enqueue,),
+    ReplyApproved: (replies.tell_approved.enqueue,),
+}

@@ -1,0 +1,1 @@
+"""The intents: schedule a plan's dialogues, arrange one, move one along."""

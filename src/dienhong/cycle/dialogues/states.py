@@ -1,0 +1,49 @@
+"""How a dialogue lives."""
+
+from django.db import models
+
+from dienhong.kernel.states import Flow, Step
+
+
+class DialogueState(models.TextChoices):
+    PLANNED = "planned", "Trong kế hoạch"
+    ANNOUNCED = "announced", "Đã thông báo"
+    INTAKE_OPEN = "intake_open", "Đang nhận ý kiến"
+    INTAKE_CLOSED = "intake_closed", "Hết hạn gửi ý kiến"
+    HELD = "held", "Đã tổ chức"
+    CONCLUDED = "concluded", "Đã có kết luận"
+    CANCELLED = "cancelled", "Không tổ chức"
+
+
+_S = DialogueState
+
+DIALOGUE_FLOW: Flow[DialogueState] = Flow(
+    _S.PLANNED,
+    [
+        Step("announce", (_S.PLANNED,), _S.ANNOUNCED, "Thông báo rộng rãi"),
+        Step("open_intake", (_S.ANNOUNCED,), _S.INTAKE_OPEN, "Mở nhận ý kiến"),
+        Step("close_intake", (_S.INTAKE_OPEN,), _S.INTAKE_CLOSED, "Khóa nhận ý kiến"),
+        Step("hold", (_S.INTAKE_CLOSED,), _S.HELD, "Ghi nhận đã tổ chức"),
+        Step("conclude", (_S.HELD,), _S.CONCLUDED, "Ghi nhận đã có kết luận"),
+        Step("cancel", (_S.PLANNED, _S.ANNOUNCED, _S.INTAKE_OPEN, _S.INTAKE_CLOSED), _S.CANCELLED, "Không tổ chức"),
+    ],
+)
+
+PUBLIC_STATES = (_S.ANNOUNCED, _S.INTAKE_OPEN, _S.INTAKE_CLOSED, _S.HELD, _S.CONCLUDED)
+ACTIVE_STATES = tuple(state for state in _S if state != _S.CANCELLED)
+
+
+class HalfDay(models.TextChoices):
+    MORNING = "morning", "buổi sáng"
+    AFTERNOON = "afternoon", "buổi chiều"
+    EVENING = "evening", "buổi tối"
+
+
+class AudienceKind(models.TextChoices):
+    VILLAGE = "village", "thôn, tổ dân phố"
+    ASSOCIATION = "association", "hội, đoàn thể"
+    COMMUNE = "commune", "toàn xã"
+    GROUP = "group", "nhóm người dân"
+    SCHOOL = "school", "trường học"
+    ENTERPRISE = "enterprise", "doanh nghiệp, hợp tác xã"
+    OTHER = "other", "khác"

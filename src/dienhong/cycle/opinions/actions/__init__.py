@@ -1,0 +1,1 @@
+"""The intents of the register: one function each."""

@@ -1,0 +1,34 @@
+"""Giving an opinion to the unit that will answer."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from dienhong.civic.communes.queries import active_units
+from dienhong.cycle.opinions.actions.moving import moving
+from dienhong.cycle.opinions.events import OpinionAssigned
+from dienhong.cycle.opinions.models import Assignment
+from dienhong.cycle.opinions.permissions import may_triage
+from dienhong.kernel.actors import Actor
+from dienhong.kernel.errors import Refused
+
+
+def assign_opinion(
+    actor: Actor, opinion_id: int, *, unit_id: int, due_date: date | None = None, note: str = "", now: datetime
+) -> None:
+    """Assign or re-assign; without `due_date` the one from triage holds."""
+    may_triage(actor).require()
+    unit = active_units().filter(pk=unit_id).first()
+    if unit is None:
+        raise Refused("Hãy chọn đơn vị trong danh sách.", field="unit")
+    with moving(actor, opinion_id, "assign", now=now) as move:
+        due = due_date or move.opinion.due_date
+        if due is None:
+            raise Refused("Hãy ghi hạn trả lời.", field="due_date")
+        if due_date is not None and due_date < timezone.localdate(now):
+            raise Refused("Hạn trả lời phải từ hôm nay trở đi.", field="due_date")
+        move.set(unit=unit, due_date=due)
+        move.record(OpinionAssigned(subject_id=opinion_id, unit=unit.pk, unit_name=unit.name, due_date=due.isoformat()))
+        Assignment.objects.create(
+            opinion_id=opinion_id, unit=unit, note=note, due_date=due, assigned_by_id=actor.user_id, assigned_at=now
+        )

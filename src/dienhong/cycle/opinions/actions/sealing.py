@@ -1,0 +1,79 @@
+"""The two doors between the register and the sealed track."""
+
+import uuid
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from dienhong.civic.deadlines.queries import calendar, limit
+from dienhong.civic.sealed.actions import release_case, seal_case
+from dienhong.cycle.opinions import rules
+from dienhong.cycle.opinions.actions.moving import moving
+from dienhong.cycle.opinions.actions.submit import Submission, enter, write_submitter
+from dienhong.cycle.opinions.events import OpinionDiverted, OpinionReceived
+from dienhong.cycle.opinions.models import Opinion, Submitter, searchable
+from dienhong.cycle.opinions.permissions import may_triage
+from dienhong.cycle.opinions.states import Channel
+from dienhong.engines.secrets.seal import Seal
+from dienhong.kernel.actors import Actor
+
+
+def divert_opinion(actor: Actor, opinion_id: int, *, seal: Seal, now: datetime) -> None:
+    """A person sees that it is a denunciation: words and sender move to the sealed track, the register keeps a blank.
+
+    The words are not lost: they are in the sealed case. They leave the register, its search and its suggestions.
+    """
+    may_triage(actor).require()
+    with moving(actor, opinion_id, "divert", now=now) as move:
+        opinion = move.opinion
+        submitter = Submitter.objects.filter(opinion=opinion).first()
+        submission = Submission(
+            text=opinion.text,
+            key=uuid.uuid5(uuid.NAMESPACE_OID, f"{opinion.commune_id}:{opinion.code}"),
+            dialogue_id=opinion.dialogue_id,
+            village_id=opinion.village_id,
+            name=submitter.name if submitter else "",
+            phone=submitter.phone if submitter else "",
+            email=submitter.email if submitter else "",
+            consents=submitter is not None and submitter.consented_at is not None,
+            channel=Channel(opinion.channel),
+        )
+        entered_by = submitter.entered_by_id if submitter else None
+        content = asdict(submission) | {"key": str(submission.key), "entered_by": entered_by}
+        seal_case(
+            code=opinion.code, content=content, rule="cán bộ phân loại nhận ra", key=submission.key, seal=seal, now=now
+        )
+        if submitter:
+            submitter.delete()
+        move.set(text="", search_text="", public_text="", suggestion={}, village=None)
+        move.record(OpinionDiverted(subject_id=opinion_id))
+
+
+@transaction.atomic
+def release_to_register(actor: Actor, case_id: int, *, seal: Seal, now: datetime) -> None:
+    """The petition officer found no denunciation: enter it as any other opinion, under the code its sender has."""
+    case, content = release_case(actor, case_id, seal=seal, now=now)
+    submission = Submission(
+        text=content["text"],
+        key=uuid.UUID(content["key"]),
+        dialogue_id=content["dialogue_id"],
+        village_id=content["village_id"],
+        name=content["name"],
+        phone=content["phone"],
+        email=content["email"],
+        consents=content["consents"],
+        channel=Channel(content["channel"]),
+    )
+    blank = Opinion.objects.filter(code=case.code).first()
+    if blank is None:
+        due = rules.due_date(timezone.localdate(case.received_at), limit("ordinary"), calendar())
+        enter(actor, submission, code=case.code, due=due, received_at=case.received_at, now=now)
+        return
+    with moving(actor, blank.pk, "restore", now=now) as move:
+        move.set(
+            text=submission.text, search_text=searchable(case.code, submission.text), village=submission.village_id
+        )
+        move.record(OpinionReceived(subject_id=blank.pk, channel=submission.channel))
+        write_submitter(blank, submission, entered_by=content["entered_by"])

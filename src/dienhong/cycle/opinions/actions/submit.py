@@ -1,0 +1,138 @@
+"""Receiving an opinion: from a citizen, or entered for one."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from dienhong.civic.communes.models import Village
+from dienhong.civic.deadlines.queries import calendar, limit
+from dienhong.civic.sealed.actions import seal_case
+from dienhong.civic.sealed.models import SealedCase
+from dienhong.civic.sealed.rules import suspicion
+from dienhong.cycle.dialogues.models import Dialogue
+from dienhong.cycle.dialogues.queries import accepting_opinions
+from dienhong.cycle.opinions import rules
+from dienhong.cycle.opinions.events import OpinionReceived
+from dienhong.cycle.opinions.models import Opinion, Submitter
+from dienhong.cycle.opinions.permissions import may_enter_for_others
+from dienhong.cycle.opinions.states import Channel
+from dienhong.engines.journal.record import record
+from dienhong.engines.secrets.seal import Seal
+from dienhong.kernel.actors import Actor
+from dienhong.kernel.codes import new_code
+from dienhong.kernel.errors import Refused
+from dienhong.kernel.vietnamese import nfc
+
+CODE_PREFIX = "DH"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """What the citizen said and told about themselves. `key` makes sending twice harmless."""
+
+    text: str
+    key: uuid.UUID
+    dialogue_id: int | None = None
+    village_id: int | None = None
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    consents: bool = False
+    channel: Channel = Channel.WEB
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What the citizen is told: the code and the day until which to expect an answer."""
+
+    code: str
+    due_date: date
+
+
+def submit_opinion(
+    actor: Actor, submission: Submission, *, seal: Seal, random: Callable[[int], int], now: datetime
+) -> Received:
+    """Take in one opinion; the same `submission.key` again returns the same code and changes nothing.
+
+    A suspected denunciation goes to the sealed track instead, from this moment, and its sender is answered in the
+    same words (domain §3.3). `random(n)` gives a number below n. Raises `Refused` (with the field) or `Forbidden`.
+    """
+    if submission.channel != Channel.WEB:
+        may_enter_for_others(actor).require()
+    rules.acceptable_text(submission.text).enforce("text")
+    if (submission.name or submission.phone or submission.email) and not submission.consents:
+        raise Refused("Hãy đánh dấu đồng ý để xã lưu tên và liên hệ, hoặc để trống các ô đó.", field="consents")
+    with transaction.atomic():
+        known = _known(submission.key)
+        if known:
+            return Received(*known)
+        _check_places(submission, timezone.localdate(now))
+        due = rules.due_date(timezone.localdate(now), limit("ordinary"), calendar())
+        code = new_code(CODE_PREFIX, random)
+        rule = suspicion(submission.text)
+        if rule:
+            content = asdict(submission) | {"key": str(submission.key), "entered_by": actor.user_id}
+            seal_case(code=code, content=content, rule=rule, key=submission.key, seal=seal, now=now)
+        else:
+            enter(actor, submission, code=code, due=due, received_at=now, now=now)
+        return Received(code, due)
+
+
+def enter(
+    actor: Actor, submission: Submission, *, code: str, due: date, received_at: datetime, now: datetime
+) -> Opinion:
+    """Write the row, the sender and the event. The caller holds the transaction."""
+    opinion = Opinion.objects.create(
+        code=code,
+        dialogue_id=submission.dialogue_id,
+        text=nfc(submission.text),
+        channel=submission.channel,
+        village_id=submission.village_id,
+        received_at=received_at,
+        submission_key=submission.key,
+        due_date=due,
+    )
+    write_submitter(opinion, submission, entered_by=actor.user_id)
+    record(actor, OpinionReceived(subject_id=opinion.pk, channel=submission.channel), now)
+    return opinion
+
+
+def write_submitter(opinion: Opinion, submission: Submission, *, entered_by: int | None) -> None:
+    """Keep who sent `opinion`, as far as they told."""
+    Submitter.objects.create(
+        opinion=opinion,
+        name=nfc(submission.name).strip(),
+        phone=submission.phone,
+        email=submission.email,
+        consented_at=opinion.received_at if submission.consents else None,
+        entered_by_id=entered_by,
+    )
+
+
+def _known(key: uuid.UUID) -> tuple[str, date] | None:
+    row = Opinion.objects.filter(submission_key=key).values_list("code", "due_date").first()
+    if row is not None:
+        return row[0], row[1] or timezone.localdate()
+    case = SealedCase.objects.filter(submission_key=key).first()
+    if case is None:
+        return None
+    return case.code, rules.due_date(timezone.localdate(case.received_at), limit("ordinary"), calendar())
+
+
+def _check_places(submission: Submission, today: date) -> None:
+    if submission.village_id is not None and not Village.objects.filter(pk=submission.village_id).exists():
+        raise Refused("Hãy chọn thôn, tổ dân phố trong danh sách.", field="village")
+    if submission.dialogue_id is None:
+        return
+    if submission.channel == Channel.WEB:
+        allowed = accepting_opinions(today).filter(pk=submission.dialogue_id).exists()
+    else:
+        allowed = Dialogue.objects.filter(pk=submission.dialogue_id).exists()
+    if not allowed:
+        raise Refused(
+            "Cuộc đối thoại này không còn nhận ý kiến. Ông/bà vẫn có thể gửi ý kiến chung cho xã.", field="dialogue"
+        )

@@ -1,0 +1,32 @@
+"""Sorting an opinion by kind, field and urgency."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils import timezone
+
+from dienhong.civic.deadlines.queries import calendar, limit
+from dienhong.civic.topics.models import Topic
+from dienhong.cycle.opinions import rules
+from dienhong.cycle.opinions.actions.moving import moving
+from dienhong.cycle.opinions.events import OpinionTriaged
+from dienhong.cycle.opinions.permissions import may_triage
+from dienhong.cycle.opinions.states import DEADLINE_OF_URGENCY, OpinionKind, Urgency
+from dienhong.kernel.actors import Actor
+from dienhong.kernel.errors import Refused
+
+
+def triage_opinion(
+    actor: Actor, opinion_id: int, *, kind: OpinionKind, fields: Sequence[str], urgency: Urgency, now: datetime
+) -> None:
+    """Set what it is, its fields (the first one leads) and how pressing; the due date follows from the urgency."""
+    may_triage(actor).require()
+    known = set(Topic.objects.filter(code__in=fields).values_list("code", flat=True))
+    if not fields or set(fields) != known:
+        raise Refused("Hãy chọn ít nhất một lĩnh vực trong danh sách.", field="fields")
+    with moving(actor, opinion_id, "triage", now=now) as move:
+        due = rules.due_date(
+            timezone.localdate(move.opinion.received_at), limit(DEADLINE_OF_URGENCY[urgency]), calendar()
+        )
+        move.set(kind=kind, fields=list(fields), lead_field=fields[0], urgency=urgency, due_date=due)
+        move.record(OpinionTriaged(subject_id=opinion_id, kind=kind, fields=tuple(fields), urgency=int(urgency)))

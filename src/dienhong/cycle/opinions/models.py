@@ -1,0 +1,88 @@
+"""The register of opinions. The citizen's words stand in `text` and are never changed."""
+
+from typing import Any
+
+from django.db import models
+
+from dienhong.civic.communes.models import Unit, Village
+from dienhong.civic.people.models import User
+from dienhong.cycle.dialogues.models import Dialogue
+from dienhong.cycle.opinions.states import Channel, OpinionKind, OpinionState, Urgency
+from dienhong.engines.tenancy.models import CommuneOwned
+from dienhong.kernel.vietnamese import fold
+
+
+def searchable(code: str, text: str) -> str:
+    """What the register's search looks through."""
+    return fold(f"{code} {text}")
+
+
+class Opinion(CommuneOwned):
+    """One opinion. `search_text` is the folded text; `public_text` is the wording that a person approved for all."""
+
+    code = models.CharField(max_length=20)
+    dialogue = models.ForeignKey(Dialogue, on_delete=models.PROTECT, null=True, blank=True, related_name="opinions")
+    text = models.TextField()
+    search_text = models.TextField(editable=False, default="")
+    public_text = models.TextField(blank=True, default="")
+    channel = models.CharField(max_length=14, choices=Channel.choices, default=Channel.WEB)
+    village = models.ForeignKey(Village, on_delete=models.PROTECT, null=True, blank=True)
+    received_at = models.DateTimeField()
+    submission_key = models.UUIDField(null=True)
+
+    state = models.CharField(max_length=12, choices=OpinionState.choices, default=OpinionState.RECEIVED)
+    kind = models.CharField(max_length=10, choices=OpinionKind.choices, blank=True, default="")
+    fields = models.JSONField(default=list)
+    lead_field = models.CharField(max_length=10, blank=True, default="")
+    urgency = models.PositiveSmallIntegerField(choices=Urgency.choices, null=True)
+    suggestion = models.JSONField(default=dict)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="opinions")
+    due_date = models.DateField(null=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
+    outcome_reason = models.TextField(blank=True, default="")
+    reopened_count = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["commune", "code"], name="opinion_code_once"),
+            models.UniqueConstraint(fields=["commune", "submission_key"], name="opinion_submitted_once"),
+        ]
+        indexes = [
+            models.Index(fields=["commune", "-received_at", "-id"], name="opinion_newest"),
+            models.Index(fields=["commune", "state", "due_date"], name="opinion_by_state"),
+            models.Index(fields=["commune", "unit", "state", "due_date"], name="opinion_by_unit"),
+        ]
+        ordering = ["-received_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.code
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is None:
+            self.search_text = searchable(self.code, self.text)
+        super().save(*args, **kwargs)
+
+
+class Submitter(CommuneOwned):
+    """Who sent it, as far as they told: read only by those who may see contacts."""
+
+    opinion = models.OneToOneField(Opinion, on_delete=models.CASCADE, related_name="submitter")
+    name = models.CharField(max_length=160, blank=True, default="")
+    phone = models.CharField(max_length=20, blank=True, default="")
+    email = models.EmailField(blank=True, default="")
+    consented_at = models.DateTimeField(null=True)
+    entered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+
+class Assignment(CommuneOwned):
+    """Which unit was to answer, since when, until when; the newest one counts."""
+
+    opinion = models.ForeignKey(Opinion, on_delete=models.CASCADE, related_name="assignments")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT)
+    note = models.TextField(blank=True, default="")
+    due_date = models.DateField()
+    assigned_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    assigned_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-assigned_at", "-pk"]

@@ -1,0 +1,93 @@
+"""Named reads of the register."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import models
+
+from dienhong.civic.people.roles import Permission
+from dienhong.cycle.opinions.models import Opinion
+from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState
+from dienhong.kernel.actors import Actor
+from dienhong.kernel.vietnamese import fold
+
+
+def visible_to(actor: Actor) -> models.QuerySet[Opinion]:
+    """The whole register, or the actor's units' part of it, or nothing."""
+    opinions = Opinion.objects.exclude(state=OpinionState.DIVERTED)
+    if actor.may(Permission.READ_REGISTER):
+        return opinions
+    if actor.may(Permission.READ_OWN_UNIT) and actor.unit_ids:
+        return opinions.filter(unit_id__in=actor.unit_ids)
+    return opinions.none()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """The register's filters, as they stand in the page's address. Empty means all."""
+
+    words: str = ""
+    states: tuple[str, ...] = ()
+    field: str = ""
+    unit_id: int | None = None
+    village_id: int | None = None
+    dialogue_id: int | None = None
+    urgency: int | None = None
+    overdue_on: date | None = None
+
+    def apply(self, opinions: models.QuerySet[Opinion]) -> models.QuerySet[Opinion]:
+        """`opinions` narrowed; words match without diacritics, those typed with diacritics come first."""
+        exact = {
+            "state__in": self.states or None,
+            "unit_id": self.unit_id,
+            "village_id": self.village_id,
+            "dialogue_id": self.dialogue_id,
+            "urgency": self.urgency,
+            "lead_field": self.field or None,
+        }
+        opinions = opinions.filter(**{key: value for key, value in exact.items() if value is not None})
+        if self.overdue_on is not None:
+            opinions = opinions.filter(state__in=OPEN_STATES, due_date__lt=self.overdue_on)
+        return _search(opinions, self.words)
+
+
+def _search(opinions: models.QuerySet[Opinion], words: str) -> models.QuerySet[Opinion]:
+    for word in fold(words).split():
+        opinions = opinions.filter(search_text__contains=word)
+    if fold(words) != words.strip().casefold() and words.strip():
+        as_typed = models.Case(models.When(text__icontains=words.strip(), then=0), default=1)
+        return opinions.order_by(as_typed, "-received_at", "-id")
+    return opinions
+
+
+def waiting_for(actor: Actor) -> models.QuerySet[Opinion]:
+    """Open opinions of the actor's units, the most pressing first."""
+    mine = visible_to(actor).filter(unit_id__in=actor.unit_ids, state=OpinionState.ASSIGNED)
+    return mine.order_by("due_date", "-urgency", "id")
+
+
+def to_triage(actor: Actor) -> models.QuerySet[Opinion]:
+    return visible_to(actor).filter(state=OpinionState.RECEIVED).order_by("received_at", "id")
+
+
+def to_assign(actor: Actor) -> models.QuerySet[Opinion]:
+    return visible_to(actor).filter(state=OpinionState.TRIAGED).order_by("due_date", "id")
+
+
+def overdue(actor: Actor, today: date) -> models.QuerySet[Opinion]:
+    return visible_to(actor).filter(state__in=OPEN_STATES, due_date__lt=today).order_by("due_date", "id")
+
+
+def by_code(code: str) -> Opinion | None:
+    """The opinion with this look-up code in the current commune."""
+    return (
+        Opinion.objects.select_related("dialogue", "unit", "village", "merged_into", "submitter")
+        .filter(code=code)
+        .first()
+    )
+
+
+def counts_by_state(opinions: models.QuerySet[Opinion]) -> dict[str, int]:
+    """How many stand in each state."""
+    rows = opinions.order_by().values("state").annotate(count=models.Count("id")).values_list("state", "count")
+    return dict(rows)

@@ -1,0 +1,74 @@
+"""How an opinion lives, and the words that describe it."""
+
+from django.db import models
+
+from dienhong.kernel.states import Flow, Step
+
+
+class OpinionState(models.TextChoices):
+    RECEIVED = "received", "Đã tiếp nhận"
+    TRIAGED = "triaged", "Đã phân loại"
+    ASSIGNED = "assigned", "Đang giải quyết"
+    REPLIED = "replied", "Đã trả lời"
+    CLOSED = "closed", "Đã kết thúc"
+    MERGED = "merged", "Đã gộp"
+    TRANSFERRED = "transferred", "Đã chuyển cơ quan có thẩm quyền"
+    WITHDRAWN = "withdrawn", "Người gửi đã rút"
+    REJECTED = "rejected", "Không xem xét"
+    DIVERTED = "diverted", "Chuyển xử lý theo quy định riêng"
+
+
+_S = OpinionState
+_WAITING = (_S.RECEIVED, _S.TRIAGED, _S.ASSIGNED)
+
+OPINION_FLOW: Flow[OpinionState] = Flow(
+    _S.RECEIVED,
+    [
+        Step("triage", (_S.RECEIVED, _S.TRIAGED), _S.TRIAGED, "Phân loại"),
+        Step("assign", (_S.TRIAGED, _S.ASSIGNED), _S.ASSIGNED, "Phân công"),
+        Step("reply", (_S.ASSIGNED,), _S.REPLIED, "Trả lời"),
+        Step("close", (_S.REPLIED,), _S.CLOSED, "Kết thúc"),
+        Step("reopen", (_S.REPLIED, _S.CLOSED), _S.ASSIGNED, "Đề nghị xem lại"),
+        Step("merge", _WAITING, _S.MERGED, "Gộp vào ý kiến khác"),
+        Step("transfer", _WAITING, _S.TRANSFERRED, "Chuyển cơ quan khác"),
+        Step("withdraw", _WAITING, _S.WITHDRAWN, "Rút ý kiến"),
+        Step("reject", (_S.RECEIVED, _S.TRIAGED), _S.REJECTED, "Không xem xét"),
+        Step("divert", _WAITING, _S.DIVERTED, "Chuyển người xử lý đơn"),
+        Step("restore", (_S.DIVERTED,), _S.RECEIVED, "Đưa về sổ ý kiến"),
+    ],
+)
+
+OPEN_STATES = _WAITING
+
+
+class OpinionKind(models.TextChoices):
+    PETITION = "kien_nghi", "Kiến nghị"
+    REPORT = "phan_anh", "Phản ánh"
+    PROPOSAL = "de_xuat", "Đề xuất"
+    QUESTION = "cau_hoi", "Câu hỏi"
+    SUGGESTION = "gop_y", "Góp ý"
+    ASPIRATION = "tam_tu", "Tâm tư, nguyện vọng"
+    THANKS = "cam_on", "Cảm ơn"
+
+
+class Urgency(models.IntegerChoices):
+    ORDINARY = 1, "Thường"
+    SOON = 2, "Cần sớm"
+    PRESSING = 3, "Cấp thiết"
+    URGENT = 4, "Khẩn cấp"
+
+
+DEADLINE_OF_URGENCY = {
+    Urgency.ORDINARY: "ordinary",
+    Urgency.SOON: "soon",
+    Urgency.PRESSING: "pressing",
+    Urgency.URGENT: "urgent",
+}
+
+
+class Channel(models.TextChoices):
+    WEB = "web", "Trang thông tin"
+    PHONE = "phone", "Điện thoại"
+    PAPER = "paper", "Giấy"
+    VILLAGE_HEAD = "village_head", "Trưởng thôn ghi"
+    HALL = "hall", "Tại hội nghị"

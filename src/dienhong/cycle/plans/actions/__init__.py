@@ -1,0 +1,1 @@
+"""The intents: keep what was read, correct it, issue it."""

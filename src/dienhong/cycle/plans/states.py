@@ -1,0 +1,20 @@
+"""How a year's plan lives."""
+
+from django.db import models
+
+from dienhong.kernel.states import Flow, Step
+
+
+class PlanState(models.TextChoices):
+    DRAFT = "draft", "Dự thảo"
+    ISSUED = "issued", "Đã ban hành"
+    REPLACED = "replaced", "Đã thay thế"
+
+
+PLAN_FLOW: Flow[PlanState] = Flow(
+    PlanState.DRAFT,
+    [
+        Step("issue", (PlanState.DRAFT,), PlanState.ISSUED, "Ban hành"),
+        Step("replace", (PlanState.ISSUED,), PlanState.REPLACED, "Thay thế"),
+    ],
+)

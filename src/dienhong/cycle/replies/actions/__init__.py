@@ -1,0 +1,1 @@
+"""The intents: draft, review, publish, rate, keep a promise."""

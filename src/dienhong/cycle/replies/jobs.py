@@ -1,0 +1,31 @@
+"""What follows from the events of replies."""
+
+from collections.abc import Callable
+
+from django.utils import timezone
+
+from dienhong.cycle.replies import notices
+from dienhong.cycle.replies.models import Reply
+from dienhong.engines.jobs.once import job
+from dienhong.engines.journal.models import Entry
+
+
+@job
+def tell_submitted(entry_id: int) -> None:
+    _tell(entry_id, notices.tell_approvers)
+
+
+@job
+def tell_returned(entry_id: int) -> None:
+    _tell(entry_id, notices.tell_unit_of_return)
+
+
+@job
+def tell_approved(entry_id: int) -> None:
+    _tell(entry_id, notices.tell_publishers)
+
+
+def _tell(entry_id: int, message: Callable[..., None]) -> None:
+    entry = Entry.objects.get(pk=entry_id)
+    reply = Reply.objects.select_related("opinion").get(pk=entry.subject_id)
+    message(reply, key=f"{entry.verb}:{entry_id}", now=timezone.now(), today=timezone.localdate())

@@ -1,0 +1,61 @@
+"""Replies to opinions, the promises made in them, and what the citizen thought of them."""
+
+from django.db import models
+
+from dienhong.civic.communes.models import Unit
+from dienhong.civic.people.models import User
+from dienhong.cycle.opinions.models import Opinion
+from dienhong.cycle.replies.states import CommitmentState, ReplyState, Satisfaction
+from dienhong.engines.tenancy.models import CommuneOwned
+
+
+class Reply(CommuneOwned):
+    """One answer. A reopened opinion gets a second one; the published ones stay."""
+
+    opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="replies")
+    text = models.TextField("nội dung trả lời")
+    legal_basis = models.TextField("căn cứ", blank=True, default="")
+    state = models.CharField(max_length=10, choices=ReplyState.choices, default=ReplyState.DRAFT)
+    version = models.PositiveIntegerField(default=1)
+    drafted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    drafted_at = models.DateTimeField()
+    return_reason = models.TextField(blank=True, default="")
+    approved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    approved_at = models.DateTimeField(null=True)
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "opinion"],
+                condition=~models.Q(state=ReplyState.PUBLISHED),
+                name="one_open_reply_an_opinion",
+            )
+        ]
+        indexes = [models.Index(fields=["commune", "state", "-published_at"], name="reply_by_state")]
+        ordering = ["-drafted_at", "-pk"]
+
+
+class Commitment(CommuneOwned):
+    """A promise: what, by whom, until when. Public once its reply is."""
+
+    reply = models.ForeignKey(Reply, on_delete=models.PROTECT, related_name="commitments")
+    text = models.CharField("cam kết", max_length=500)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT)
+    due_date = models.DateField("hoàn thành trước ngày")
+    state = models.CharField(max_length=6, choices=CommitmentState.choices, default=CommitmentState.OPEN)
+    fulfilled_on = models.DateField(null=True)
+    evidence = models.CharField("kết quả", max_length=500, blank=True, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["commune", "state", "due_date"], name="commitment_by_state")]
+        ordering = ["due_date", "pk"]
+
+
+class Rating(CommuneOwned):
+    """What the sender thought of a reply. Once for each reply."""
+
+    reply = models.OneToOneField(Reply, on_delete=models.PROTECT, related_name="rating")
+    score = models.PositiveSmallIntegerField(choices=Satisfaction.choices)
+    comment = models.TextField(blank=True, default="")
+    rated_at = models.DateTimeField()

@@ -1,0 +1,1 @@
+"""Work done after the request: written with the event that caused it, done exactly once."""

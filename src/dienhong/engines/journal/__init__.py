@@ -1,0 +1,1 @@
+"""Audit trail, citizen's timeline and event source in one: append-only and hash-chained."""

@@ -1,0 +1,1 @@
+"""Which commune the code works for. Forgetting it crashes; it never leaks."""
