@@ -77,10 +77,14 @@ def context(*, desk: bool = False, faulty: bool = False) -> dict[str, Any]:
     sent: MultiValueDict[str, str] = MultiValueDict({"seen_on": ["31-02"], "answer_by": ["sms"], "village": ["ba"]})
     return {
         "layout": "kit/base_desk.html" if desk else "kit/base_citizen.html",
+        "desk": desk,
         "form": ExampleForm(sent) if faulty else ExampleForm(),
         "page": Paginator(range(200), 20).page(3),
         "step_labels": ["Nội dung", "Nơi và ảnh", "Liên hệ", "Kiểm tra"],
-        "states": ["received", "triaged", "assigned", "replied", "closed", "transferred", "withdrawn", "rejected"],
+        "states": [
+            ("received", "Đã tiếp nhận"), ("triaged", "Đã phân loại"), ("assigned", "Đã giao"), ("replied", "Đã trả lời"),
+            ("closed", "Đã kết thúc"), ("transferred", "Đã chuyển nơi khác"), ("rejected", "Không thụ lý"),
+        ],
         "tab_items": [
             {"label": "Chờ phân công", "href": "#", "count": 12, "current": True},
             {"label": "Sắp hạn", "href": "#", "count": 3},
@@ -111,6 +115,11 @@ def context(*, desk: bool = False, faulty: bool = False) -> dict[str, Any]:
             {"title": "Đã giao Phòng Kinh tế", "at": "14:30, 03/11/2026", "by": "Chánh Văn phòng", "state": "current",
              "body": "Trả lời trước ngày 17/11/2026."},
             {"title": "Trả lời", "state": "pending"},
+        ],
+        "register": [
+            {"code": "TH-7K4P-92Q", "subject": "Đường liên thôn ngập sau mưa", "village": "Bình An", "due": -4},
+            {"code": "TH-3MXR-5WD", "subject": "Nước sạch yếu vào buổi tối", "village": "Đồng Tâm", "due": 2},
+            {"code": "TH-8HNC-4TA", "subject": "Đề nghị lắp đèn đường", "village": "Bình An", "due": 12},
         ],
         "figures": [
             {"value": "1.248", "label": "ý kiến đã tiếp nhận", "href": "#"},

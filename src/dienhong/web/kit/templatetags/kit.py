@@ -214,6 +214,13 @@ def pane(content: str, title: str, count: str = "") -> SafeString:
     return render_to_string("kit/parts/pane.html", {"content": content, "title": title, "count": count})
 
 
+@register.simple_block_tag(name="register")
+def register_table(content: str, label: str, *, tight: bool = False) -> SafeString:
+    """The scrolling frame of a wide table for officials: sticky header and first column; reached by keyboard."""
+    css = "dt-register dt-register--tight" if tight else "dt-register"
+    return format_html('<div class="{}" role="region" aria-label="{}" tabindex="0">{}</div>', css, label, content)
+
+
 @register.simple_block_tag
 def filters(content: str, clear: str = "?", label: str = "Lọc danh sách") -> SafeString:
     """A GET form around filter fields, with its two buttons."""
