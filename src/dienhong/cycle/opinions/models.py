@@ -41,6 +41,7 @@ class Opinion(CommuneOwned):
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
     outcome_reason = models.TextField(blank=True, default="")
     reopened_count = models.PositiveSmallIntegerField(default=0)
+    reopen_reason = models.TextField(blank=True, default="")
 
     class Meta:
         constraints = [

@@ -20,6 +20,7 @@ from dienhong.cycle.opinions.permissions import may_triage
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Refused
+from dienhong.kernel.vietnamese import nfc
 
 _DEAD_ENDS = (OpinionState.MERGED, OpinionState.WITHDRAWN, OpinionState.REJECTED, OpinionState.DIVERTED)
 
@@ -70,12 +71,12 @@ def close_opinion(actor: Actor, opinion_id: int, *, now: datetime) -> None:
         move.record(OpinionClosed(subject_id=opinion_id))
 
 
-def reopen_opinion(actor: Actor, opinion_id: int, *, now: datetime) -> None:
-    """The sender is not content: the same unit answers again, with a new time limit. Once."""
+def reopen_opinion(actor: Actor, opinion_id: int, *, reason: str = "", now: datetime) -> None:
+    """The sender is not content, and may say why: the same unit answers again, with a new time limit. Once."""
     with moving(actor, opinion_id, "reopen", now=now) as move:
         rules.may_reopen(move.opinion.reopened_count).enforce()
         due = rules.due_date(timezone.localdate(now), limit("soon"), calendar())
-        move.set(reopened_count=move.opinion.reopened_count + 1, due_date=due)
+        move.set(reopened_count=move.opinion.reopened_count + 1, reopen_reason=nfc(reason).strip(), due_date=due)
         move.record(OpinionReopened(subject_id=opinion_id))
 
 

@@ -1,0 +1,1 @@
+"""The demonstration commune: its texts, and the story that the actions tell with them."""

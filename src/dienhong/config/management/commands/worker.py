@@ -1,0 +1,39 @@
+"""`dienhong worker`: does the jobs that wait, and heals what a killed worker left."""
+
+import signal
+import threading
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+from django.utils import timezone
+
+from dienhong.engines.jobs.work import drain, heal, process_alive
+from dienhong.engines.limits.tallies import sweep
+
+
+class Command(BaseCommand):
+    help = "Chạy việc nền cho đến khi dừng. / Do the background work until stopped."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--once", action="store_true", help="làm hết việc đang chờ rồi thôi / do what waits, then stop"
+        )
+        parser.add_argument(
+            "--interval", type=float, default=1.0, help="nghỉ bao nhiêu giây giữa hai lượt / seconds between rounds"
+        )
+
+    def handle(self, *_args: Any, once: bool, interval: float, **_options: Any) -> None:
+        stop = threading.Event()
+        if not once:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, lambda *_: stop.set())
+        while not stop.is_set():
+            close_old_connections()
+            heal(timezone.now(), is_alive=process_alive)
+            drain()
+            sweep(timezone.now())
+            if once:
+                return
+            stop.wait(interval)
