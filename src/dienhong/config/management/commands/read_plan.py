@@ -13,7 +13,6 @@ from dienhong.civic.communes.gazetteer import find, present_of, unit_by_code
 from dienhong.cycle.plans.reading import read_plan, to_json
 from dienhong.kernel.reading import MAX_FILE_BYTES, UnreadableFile, read_file
 
-
 _COUNTED = {"Căn cứ": "legal_bases", "Bước tiến hành": "procedure", "Nhiệm vụ": "duties"}
 
 
