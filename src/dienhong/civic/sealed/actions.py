@@ -7,19 +7,14 @@ from typing import Any
 
 from django.db import transaction
 
-from dienhong.civic.people.roles import Permission
 from dienhong.civic.sealed.events import CaseConfirmed, CaseOpened, CaseReleased, CaseSealed
 from dienhong.civic.sealed.models import SealedCase
+from dienhong.civic.sealed.permissions import may_read_sealed
 from dienhong.civic.sealed.states import SEALED_FLOW, SealedState
 from dienhong.engines.journal.record import record
 from dienhong.engines.secrets.seal import Seal
 from dienhong.kernel.actors import Actor, system
 from dienhong.kernel.errors import Missing, Overtaken
-from dienhong.kernel.verdicts import Verdict, only_if
-
-
-def may_read_sealed(actor: Actor) -> Verdict:
-    return only_if(actor.may(Permission.READ_SEALED), "Chỉ người xử lý đơn được xem mục này.")
 
 
 @transaction.atomic

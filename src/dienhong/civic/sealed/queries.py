@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from dienhong.civic.sealed.actions import may_read_sealed
 from dienhong.civic.sealed.models import SealedCase
+from dienhong.civic.sealed.permissions import may_read_sealed
 from dienhong.civic.sealed.states import SealedState
 from dienhong.kernel.actors import Actor
 
