@@ -1,0 +1,69 @@
+"""The harness: one database of either kind, and the cast that the tests speak of."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from tests import cast as the_cast
+from tests.cast import Cast
+
+from dienhong.engines.secrets.seal import Seal
+from dienhong.engines.tenancy.scope import in_commune
+from dienhong.kernel.actors import Actor
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
+    """Let transactional tests empty the tables: on SQLite that is DELETE, which the journal's trigger refuses.
+
+    Only in the test database; tests/engines/journal/test_append_only.py tests the triggers on a file of its own.
+    """
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("DROP TRIGGER journal_entry_no_delete")
+
+
+@pytest.fixture
+def seal() -> Seal:
+    return Seal(settings.SEALED_KEYS)
+
+
+@pytest.fixture
+def hoa_phu(db: None) -> Iterator[Cast]:
+    """The commune of most tests; the test runs inside it."""
+    people = the_cast.found_hoa_phu()
+    with in_commune(people.commune.pk):
+        yield people
+
+
+@pytest.fixture
+def binh_an(db: None) -> Cast:
+    """Ngọc's commune; enter it with `in_commune(binh_an.commune.pk)`."""
+    return the_cast.found_binh_an()
+
+
+@pytest.fixture
+def hoa_phu_committed(transactional_db: None) -> Iterator[Cast]:
+    """Hòa Phú as other connections see it, for tests with threads."""
+    people = the_cast.found_hoa_phu()
+    with in_commune(people.commune.pk):
+        yield people
+
+
+@pytest.fixture
+def ha(hoa_phu: Cast) -> Actor:
+    """Hà, the office's coordinator."""
+    return hoa_phu.ha
+
+
+@pytest.fixture
+def dung(hoa_phu: Cast) -> Actor:
+    """Dũng, the Chairman."""
+    return hoa_phu.dung
+
+
+@pytest.fixture
+def lan(hoa_phu: Cast) -> Actor:
+    """Lan, a citizen without log-in."""
+    return hoa_phu.citizen
