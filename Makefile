@@ -3,7 +3,6 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
-export DJANGO_SETTINGS_MODULE := dienhong.config.settings
 
 .PHONY: run test quick check lint fix browser clean lock
 
