@@ -1,4 +1,4 @@
-"""Draws Django's forms in the design system: `{{ form }}` or `{{ form.name.as_field_group }}` is all that a page writes."""
+"""Draws Django's forms in the design system: a page writes `{{ form }}` or `{{ form.name.as_field_group }}`."""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,6 @@ from django.forms import renderers
 from django.http import HttpRequest
 from django.template.backends.django import DjangoTemplates as Backend
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString
 
 _OURS = Path(__file__).parent / "templates" / "kit" / "widgets"
 _DJANGOS = Path(renderers.__file__).parent / "templates"
@@ -43,7 +42,7 @@ class KitRenderer(renderers.DjangoTemplates):
         folders = [_OURS, _DJANGOS]
         return Backend({"APP_DIRS": True, "DIRS": folders, "NAME": "kitforms", "OPTIONS": {}})
 
-    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> SafeString:
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
         """Adds the class of the widget's kind before the widget is drawn."""
         if "widget" in context:
             _add_class(context["widget"], Path(template_name).stem)

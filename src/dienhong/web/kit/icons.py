@@ -31,7 +31,8 @@ PATHS: dict[str, str] = {
     "message": '<path d="M3 4.5h18v12H11l-5 4v-4H3Z"/><path d="M7.5 9h9M7.5 12.5h6"/>',
     "people": '<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20c.5-4.5 3-6.5 6.5-6.5s6 2 6.5 6.5"/>'
     '<path d="M15.5 4.8a3.5 3.5 0 0 1 0 6.4M18 14.2c2 .9 3.2 2.8 3.5 5.8"/>',
-    "phone": '<path d="M5 3h4l2 5-2.5 2a12 12 0 0 0 5.5 5.5L16 13l5 2v4a2 2 0 0 1-2 2C10.5 21 3 13.5 3 5a2 2 0 0 1 2-2Z"/>',
+    "phone": '<path d="M5 3h4l2 5-2.5 2a12 12 0 0 0 5.5 5.5L16 13l5 2v4a2 2 0 0 1-2 2C10.5 21 3 13.5 3 5'
+    'a2 2 0 0 1 2-2Z"/>',
     "pin": '<path d="M12 21.5c-4.5-5-7-8.5-7-11.7a7 7 0 0 1 14 0c0 3.2-2.5 6.7-7 11.7Z"/>'
     '<circle cx="12" cy="9.8" r="2.5"/>',
     "plus": '<path d="M12 4v16M4 12h16"/>',
@@ -43,7 +44,7 @@ PATHS: dict[str, str] = {
 
 def icon(name: str, label: str = "") -> SafeString:
     """The icon as SVG; decorative unless `label` says what it means. KeyError for an unknown name."""
-    path = mark_safe(PATHS[name])  # noqa: S308 - our own constant
+    path = mark_safe(PATHS[name])
     if label:
         return format_html('<svg class="dt-icon" viewBox="0 0 24 24" role="img" aria-label="{}">{}</svg>', label, path)
     return format_html('<svg class="dt-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>', path)

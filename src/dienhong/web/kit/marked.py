@@ -1,9 +1,10 @@
 """Marks passages of a plain text, overlapping ones too: the left pane of the plan's review page."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NotRequired, TypedDict
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 
@@ -20,15 +21,15 @@ class Mark(TypedDict):
 _STRENGTH = {"value": 0, "note": 1, "warning": 2, "error": 3}
 
 
-def _piece(text: str, marks: list[Mark], first_of: set[str]) -> SafeString:
+def _piece(text: str, marks: list[Mark], anchored: set[str]) -> SafeString:
     """One run of text covered by the same marks; the strongest kind gives its look, a mark's first run its id."""
     if not marks:
         return conditional_escape(text)
     strongest = max(marks, key=lambda mark: _STRENGTH.get(mark.get("kind", "value"), 0))
     kind = strongest.get("kind", "value")
-    fresh = [mark["id"] for mark in marks if mark["id"] not in first_of]
-    first_of.update(fresh)
-    anchors = SafeString("").join(format_html('<a id="{}"></a>', name) for name in fresh[1:])
+    fresh = [mark["id"] for mark in marks if mark["id"] not in anchored]
+    anchored.update(fresh)
+    anchors = format_html_join("", '<span id="{}"></span>', ((name,) for name in fresh[1:]))
     return format_html(
         '{}<mark class="dt-mark dt-mark--{}"{} data-dt-span="{}"{}>{}</mark>',
         anchors,
@@ -48,6 +49,6 @@ def marked(text: str, marks: Iterable[Mark]) -> SafeString:
     seen: set[str] = set()
     pieces = [
         _piece(text[begin:end], [m for m in kept if m["start"] <= begin and m["end"] >= end], seen)
-        for begin, end in zip(cuts, cuts[1:], strict=False)
+        for begin, end in pairwise(cuts)
     ]
-    return mark_safe("".join(pieces))  # noqa: S308 - each piece is escaped above
+    return mark_safe("".join(pieces))

@@ -7,8 +7,8 @@ from django.core.paginator import Paginator
 from django.utils.datastructures import MultiValueDict
 
 _PLAN = (
-    "KẾ HOẠCH\nTổ chức đối thoại với Nhân dân năm 2026\n\nThực hiện Quy chế dân chủ, Ủy ban nhân dân xã tổ chức các cuộc "
-    "đổi thoại như sau:\n1. Thôn Bình An: đường liên thôn và nước sạch.\n2. Hội Nông dân xã: tiêu thụ nông sản.\n"
+    "KẾ HOẠCH\nTổ chức đối thoại với Nhân dân năm 2026\n\nThực hiện Quy chế dân chủ, Ủy ban nhân dân xã tổ chức các "
+    "cuộc đổi thoại như sau:\n1. Thôn Bình An: đường liên thôn và nước sạch.\n2. Hội Nông dân xã: tiêu thụ nông sản.\n"
     "Các đơn vị gửi báo cáo trước thời gian tổ chức hội nghị 05 ngày."
 )
 
@@ -82,7 +82,8 @@ def context(*, desk: bool = False, faulty: bool = False) -> dict[str, Any]:
         "page": Paginator(range(200), 20).page(3),
         "step_labels": ["Nội dung", "Nơi và ảnh", "Liên hệ", "Kiểm tra"],
         "states": [
-            ("received", "Đã tiếp nhận"), ("triaged", "Đã phân loại"), ("assigned", "Đã giao"), ("replied", "Đã trả lời"),
+            ("received", "Đã tiếp nhận"), ("triaged", "Đã phân loại"), ("assigned", "Đã giao"),
+            ("replied", "Đã trả lời"),
             ("closed", "Đã kết thúc"), ("transferred", "Đã chuyển nơi khác"), ("rejected", "Không thụ lý"),
         ],
         "tab_items": [

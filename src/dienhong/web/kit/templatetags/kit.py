@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
+from django.http import QueryDict
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -57,7 +58,7 @@ def phone(number: str) -> SafeString:
 def button(
     text: str, href: str = "", kind: str = "", icon: str = "", name: str = "", value: str = "", **more: str
 ) -> dict[str, Any]:
-    """A button, or a link that looks like one when `href` is given; kind: "", secondary, quiet, warning, link, start."""
+    """A button, or with `href` a link that looks like one; kind: secondary, quiet, warning, link, start, small."""
     kinds = [f"dt-button--{word}" for word in kind.split()]
     extra = {key.replace("_", "-"): value for key, value in more.items()}
     return {
@@ -106,7 +107,9 @@ def steps(labels: Sequence[str], current: int) -> dict[str, Any]:
 def pagination(context: Context, page: Page[Any], label: str = "Các trang") -> dict[str, Any]:
     """Numbered pages of a Django Page; the rest of the query string is kept."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return {"page": page, "numbers": list(numbers), "label": label, "request": context.get("request")}
+    request = context.get("request")
+    query = request.GET if request else QueryDict()
+    return {"page": page, "numbers": list(numbers), "label": label, "query": query}
 
 
 @register.inclusion_tag("kit/parts/pager.html")

@@ -1,0 +1,23 @@
+"""The addresses that the kit's frame links to, without the pages behind them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+
+def _page(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("")
+
+
+_kit = ([path("hien-thi/", _page, name="display")], "kit")
+_portal = ([path("", _page, name="home"), path("tim/", _page, name="search")], "portal")
+_desk = (
+    [
+        path("", _page, name="home"),
+        path("vao/", _page, name="login"),
+        path("ra/", _page, name="logout"),
+        path("mat-khau/", _page, name="password_change"),
+        path("tin/", _page, name="notices"),
+    ],
+    "desk",
+)
+urlpatterns = [path("kit/", include(_kit)), path("desk/", include(_desk)), path("", include(_portal))]
