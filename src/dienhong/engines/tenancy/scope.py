@@ -40,11 +40,17 @@ def _scope(value: int) -> Iterator[None]:
 
 
 def _tell_database(value: int | None) -> None:
-    if connection.vendor != "postgresql" or connection.needs_rollback:
+    if connection.vendor != "postgresql" or _is_broken():
         return  # a broken transaction is rolled back, and the setting with it
     word = "" if value is None else "*" if value == _EVERY else str(value)
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('dienhong.commune', %s, false)", [word])
+
+
+def _is_broken() -> bool:
+    """Whether the running transaction takes no more commands: asking would hide the error that broke it."""
+    driver = connection.connection
+    return connection.needs_rollback or (driver is not None and driver.info.transaction_status.name == "INERROR")
 
 
 def current_commune_id() -> int:
