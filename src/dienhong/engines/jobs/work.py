@@ -23,7 +23,7 @@ def heal(now: datetime, *, is_alive: Callable[[int], bool]) -> int:
     """Put back tasks of dead workers and failed tasks that may be tried again; returns how many.
 
     A task counts as abandoned when its worker ran on this host and is gone, or when it has run longer than `LEASE`.
-    Failed ones wait 20 s, 40 s, 80 s … and rest for a person to look at after `MAX_ATTEMPTS`.
+    Failed ones wait 20 s, 40 s, 80 s …; after `MAX_ATTEMPTS` both kinds rest as failed, for a person to look at.
     """
     healed = 0
     host = worker_name().rpartition(":")[0]
@@ -31,8 +31,10 @@ def heal(now: datetime, *, is_alive: Callable[[int], bool]) -> int:
         worker, _, pid = (row.worker_ids[-1] if row.worker_ids else ":").rpartition(":")
         orphaned = worker == host and pid.isdigit() and not is_alive(int(pid))
         overdue = row.started_at is not None and now - row.started_at > LEASE
-        if orphaned or overdue:
+        if (orphaned or overdue) and len(row.worker_ids) < MAX_ATTEMPTS:
             healed += _put_back(row, TaskResultStatus.RUNNING, now)
+        elif orphaned or overdue:
+            _give_up(row, now)
     for row in DBTaskResult.objects.failed().filter(finished_at__isnull=False):
         attempts = len(row.worker_ids)
         if attempts < MAX_ATTEMPTS:
@@ -44,6 +46,12 @@ def heal(now: datetime, *, is_alive: Callable[[int], bool]) -> int:
 def _put_back(row: DBTaskResult, seen: str, run_after: datetime) -> int:
     waiting = DBTaskResult.objects.filter(pk=row.pk, status=seen)
     return int(waiting.update(status=TaskResultStatus.READY, run_after=run_after, finished_at=None))
+
+
+def _give_up(row: DBTaskResult, now: datetime) -> None:
+    """A task under which every worker died would kill the next one too."""
+    abandoned = DBTaskResult.objects.filter(pk=row.pk, status=TaskResultStatus.RUNNING)
+    abandoned.update(status=TaskResultStatus.FAILED, finished_at=now)
 
 
 def process_alive(pid: int) -> bool:
