@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import connection
+from django_tasks_db.models import DBTaskResult
 
 from dienhong.civic.communes.models import Commune, CommuneKind, Unit, Venue, Village
 from dienhong.civic.people.models import Membership, User
@@ -331,6 +332,18 @@ def make_reply(
         publish_reply(cast.ha, reply.pk, public_text=PUBLIC_ROAD, now=now + timedelta(hours=3))
     reply.refresh_from_db()
     return reply
+
+
+def do_jobs() -> int:
+    """Do what the worker would do next, in this test's transaction; how many jobs.
+
+    The worker itself (`engines.jobs.work.drain`) closes connections and so needs a test with committed rows.
+    """
+    waiting = list(DBTaskResult.objects.ready())
+    for row in waiting:
+        row.task.call(*row.args_kwargs["args"])
+        row.set_successful(None)
+    return len(waiting)
 
 
 def run_at_once(cast: Cast, *functions: Callable[[], object]) -> list[object]:
