@@ -1,5 +1,7 @@
 """The one exception of the file readers: what happened, and what the clerk can do about it."""
 
+from dienhong.kernel.errors import DienHongError
+
 MESSAGES = {
     "empty": "Tệp không có nội dung. Hãy mở tệp trên máy để kiểm tra rồi tải lên lại.",
     "too_large": "Tệp lớn hơn 20 MB. Hãy bỏ bớt hình ảnh hoặc lưu lại dưới dạng .docx, .pdf nhỏ hơn rồi tải lên.",
@@ -16,13 +18,9 @@ MESSAGES = {
 }
 
 
-class UnreadableFile(Exception):  # noqa: N818  the name says what the clerk sees
+class UnreadableFile(DienHongError):
     """A file that gives no text. `reason` is a key of MESSAGES, `message` the Vietnamese sentence for the screen."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(MESSAGES[reason])
         self.reason = reason
-
-    @property
-    def message(self) -> str:
-        return MESSAGES[self.reason]

@@ -1,0 +1,176 @@
+"""The foot of a document: recipients on paper and electronic, authority, post and name of the signer."""
+
+import re
+
+from dienhong.cycle.plans.reading.names import proper_post, title_case
+from dienhong.cycle.plans.reading.structure import Found, Recipients, Signatory, Span
+from dienhong.cycle.plans.reading.surface import Surface
+
+_RECIPIENTS = re.compile(r"(?:^|(?<=[\n|\t]))[ \t*_\-]*noi\s+nhan\b\s*:?", re.MULTILINE)
+_ELECTRONIC = re.compile(r"^\W*(?:ban dien tu|gui (?:ban )?dien tu|nhan ban dien tu|gui qua (?:mang|truc|he thong)|qua (?:he thong|truc)|ban mem|vb dien tu|noi nhan dien tu)\b[^:]{0,40}:?")
+_PAPER = re.compile(r"^\W*(?:ban giay|gui ban giay|ban chinh)\b[^:]{0,40}:?")
+_INLINE_ELECTRONIC = re.compile(r"\(\s*(?:ban|gui|qua|nhan)\s+(?:ban\s+)?(?:dien tu|mem|email|mail)[^)]*\)|\(\s*(?:dien tu|vbdt|eoffice|qua ioffice)\s*\)|\(b/c dien tu\)")
+_AUTHORITY = re.compile(r"(?<![\w.])(?P<a>T\s?[.]?\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T\s?/\s?U\s?Q|TM|KT|TL|TUQ|Q)\s?[./]?\s?(?=(?:UBND|ỦY|UỶ|ĐẢNG|BAN|CHỦ|BÍ|HỘI|THƯỜNG|TRƯỞNG|CHÁNH|GIÁM|ĐOÀN|B[CT][HV]|BTV)\b)")
+_AUTHORITY_MIXED = re.compile(r"^(?P<a>T/M|K/T|TM|KT|TL|TUQ|Q)\s?[./]\s?(?=[^\W\d_])", re.IGNORECASE)
+_POST = re.compile(
+    r"^\W*(?P<p>(?:pho )?(?:chu tich|bi thu|chanh van phong|truong phong|truong ban|giam doc|hieu truong|truong cong an|chi huy truong|tong giam doc|tong thu ky)"
+    r"(?: thuong truc| dang uy| doan| ubnd| hdnd| uy ban nhan dan| uy ban mttq| mttq)?(?:\s*[-,]\s*(?:pho )?(?:chu tich|bi thu)(?: ubnd| hdnd)?)*)\b"
+)
+_NOT_NAME = re.compile(r"noi nhan|ban dien tu|luu|ky|dong dau|da ky|ubnd|phong|van phong|nhu tren|\d|bai viet|tin |danh gia|luot xem|cac tin|phu luc|ngay|nguoi (?:ky|lap)|ten dang nhap|trang chu|lien he|quay lai|chia se|in trang|tac gia|nguon|chu tich|bi thu|thoi gian|dia diem")
+_TITLE_BEFORE_NAME = re.compile(r"^\W*(?:ths|ts|bs|cn|ks|dong chi|dai uy|thieu ta|trung ta|thuong ta)\.?\s+")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_COLUMNS = re.compile(r" {3,}|\t+| \| |\|")
+_MAX_LINES, _NAME_LINES = 60, 16
+
+
+def closing_start(surface: Surface, start: int) -> int:
+    """Where the foot begins: "Nơi nhận", or the first line of the signature block."""
+    found = [match.start() for match in _RECIPIENTS.finditer(surface.folded, start)][:1]
+    signed = [match.start() for match in _AUTHORITY.finditer(surface.plain, start)]
+    near = [at for at in signed if surface.plain[surface.text.rfind("\n", 0, at) + 1 : at].strip(" *|\t") == "" or (found and at > found[0])]
+    starts = [*found, *near[:1]]
+    if not starts:
+        return len(surface.text)
+    return surface.text.rfind("\n", 0, min(starts)) + 1
+
+
+def read_recipients(surface: Surface, start: int) -> Recipients:
+    """Lines under "Nơi nhận" and "Bản điện tử"; the signature beside or between them is left out."""
+    head = _RECIPIENTS.search(surface.folded, start)
+    if head is None:
+        return Recipients()
+    paper: list[Found[str]] = []
+    electronic: list[Found[str]] = []
+    current = paper
+    archived = False
+    for piece in _pieces(surface, head.end(), len(surface.text)):
+        folded = surface.folded[piece.start : piece.end].strip()
+        if not folded.strip(" -*_.:"):
+            continue
+        if match := _ELECTRONIC.match(folded):
+            current, archived = electronic, False
+            piece = Span(piece.start + _offset(surface, piece, match.end()), piece.end)
+        elif match := _PAPER.match(folded):
+            current, archived = paper, False
+            piece = Span(piece.start + _offset(surface, piece, match.end()), piece.end)
+        elif not _is_recipient(surface, piece, folded, first=not current):
+            if archived and not _signature_line(surface, piece):
+                break
+            continue
+        if archived and current is paper and not folded.startswith(("-", "+")):
+            continue
+        for line in _lines_in(surface, piece):
+            target = electronic if _INLINE_ELECTRONIC.search(surface.folded, line.span.start, line.span.end + 30) and current is paper else current
+            target.append(line)
+            archived = archived or "luu" in surface.folded[line.span.start : line.span.start + 6]
+    return Recipients(tuple(paper), tuple(electronic))
+
+
+def _offset(surface: Surface, piece: Span, end: int) -> int:
+    words = surface.folded[piece.start : piece.end]
+    return len(words) - len(words.lstrip()) + end
+
+
+def _is_recipient(surface: Surface, piece: Span, folded: str, *, first: bool) -> bool:
+    """A line of the list: it has a dash, or ends with ";", or follows without any sign of a signature."""
+    if folded[:1] in "-+•*" and folded[1:].strip():
+        return True
+    if _signature_line(surface, piece):
+        return False
+    return folded.endswith((";", ".")) and len(folded) < 120 or folded.startswith(("luu", "nhu tren"))  # noqa: PLR2004
+
+
+def _signature_line(surface: Surface, piece: Span) -> bool:
+    words = surface.plain[piece.start : piece.end].strip(" *")
+    return bool(_AUTHORITY.match(words) or _AUTHORITY_MIXED.match(words) or words.isupper() or _is_name(words) or _POST.match(surface.folded[piece.start : piece.end]))
+
+
+def _lines_in(surface: Surface, piece: Span) -> list[Found[str]]:
+    """ "- A;- B; - C" on one line are three recipients; "Trưởng ban; Trưởng thôn" stays one line."""
+    found = []
+    at = piece.start
+    for match in re.finditer(r";\s*[-+•]\s*", surface.plain[piece.start : piece.end]):
+        found.append(surface.found(at, piece.start + match.start()))
+        at = piece.start + match.end()
+    found.append(surface.found(at, piece.end))
+    return [line for line in found if line]
+
+
+def _pieces(surface: Surface, start: int, end: int) -> list[Span]:
+    pieces: list[Span] = []
+    at = start
+    while at < end and len(pieces) < _MAX_LINES:
+        stop = surface.text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        line_at = at
+        for gap in _COLUMNS.finditer(surface.plain, at, stop):
+            if surface.plain[line_at : gap.start()].strip():
+                pieces.append(Span(line_at, gap.start()))
+            line_at = gap.end()
+        if surface.plain[line_at:stop].strip():
+            pieces.append(Span(line_at, stop))
+        at = stop + 1
+    return pieces
+
+
+def read_signatory(surface: Surface, start: int) -> Signatory:
+    """The last authority or post of the foot, and the first personal name after it."""
+    authority: Found[str] | None = None
+    post: Found[str] | None = None
+    pieces = [p for piece in _pieces(surface, start, len(surface.text)) for p in _broken(surface, piece)]
+    for index, piece in enumerate(pieces):
+        words = surface.plain[piece.start : piece.end]
+        lead = len(words) - len(words.lstrip(" *"))
+        match = _AUTHORITY.match(words, lead) or _AUTHORITY_MIXED.match(words.strip(" *"))
+        at = piece.start
+        if match and not (post and authority):
+            mark = re.sub(r"\s", "", match["a"]).upper()
+            mark = mark if "/" in mark else f"{mark}."
+            found = surface.trim(piece.start, piece.start + lead + len(match["a"]) + 1, " *")
+            if authority is None or mark in ("KT.", "K/T", "TL.", "TUQ."):
+                authority = Found(mark, found)
+            continue
+        named = _POST.match(surface.folded[piece.start : piece.end])
+        if named and not surface.folded[piece.start : piece.end].strip().startswith("-") and len(words) < 70:  # noqa: PLR2004
+            if post is None or (authority and post.span.start < authority.span.start):
+                span = surface.trim(at + named.start("p"), at + len(words.rstrip()), " *.,:-")
+                post = Found(proper_post(surface.value(span.start, span.end)), span)
+            name = _name_after(surface, pieces[index + 1 : index + 1 + _NAME_LINES])
+            if name or authority:
+                return Signatory(authority, post, name)
+    if authority and post is None:
+        after = [p for p in pieces if p.start > authority.span.end]
+        return Signatory(authority, None, _name_after(surface, after[:_NAME_LINES]))
+    return Signatory(authority, post, None)
+
+
+def _broken(surface: Surface, piece: Span) -> list[Span]:
+    """ "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A" on one line, cut before the post and before the name."""
+    words = surface.plain[piece.start : piece.end]
+    match = re.search(r"(?<=TỊCH)\s+(?=PHÓ CHỦ TỊCH)|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH|KT)|(?<=THƯ)\s+(?=PHÓ BÍ THƯ)|(?<=(?:ĐẢNG ỦY|ĐẢNG UỶ))\s+(?=BÍ THƯ|PHÓ BÍ)|(?<=(?:TỊCH| THƯ))\s+(?=[^\W\d_][^\W\d_A-ZĐ]+\s+[^\W\d_][^\W\d_]+)", words)
+    if match is None or not words[: match.start()].strip(" *").isupper():
+        return [piece]
+    cut = piece.start + match.end()
+    return [Span(piece.start, piece.start + match.start()), *_broken(surface, Span(cut, piece.end))]
+
+
+def _name_after(surface: Surface, pieces: list[Span]) -> Found[str] | None:
+    for piece in pieces:
+        folded = surface.folded[piece.start : piece.end]
+        span = surface.trim(piece.start, piece.end, " *_.,\t")
+        title = _TITLE_BEFORE_NAME.match(surface.folded, span.start, span.end)
+        span = Span(title.end(), span.end) if title else span
+        words = surface.value(span.start, span.end)
+        if _is_name(words) and not _NOT_NAME.search(folded.strip()):
+            return Found(title_case(words) if words.isupper() else words, span)
+        if _AUTHORITY.match(words):
+            return None
+    return None
+
+
+def _is_name(words: str) -> bool:
+    """Two to six capitalised syllables and nothing else."""
+    syllables = words.split()
+    if not 2 <= len(syllables) <= 6 or len(words) > 45:  # noqa: PLR2004
+        return False
+    return all(_NAME_WORD.fullmatch(syllable) and syllable[0].isupper() for syllable in syllables)

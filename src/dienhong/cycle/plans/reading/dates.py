@@ -1,0 +1,111 @@
+"""Dates and clock times as offices write them, with whatever part is known."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dienhong.cycle.plans.reading.structure import Found, HalfDay, PartialDate, Span
+from dienhong.cycle.plans.reading.surface import Surface
+
+_GAP = r"[ \t._]{0,20}"
+# "ngày 05 tháng 01 năm 2026", with blanks or dots where the office left room
+_LONG = re.compile(
+    rf"\bngay{_GAP}(?P<d>\d{{1,2}})?{_GAP}thang{_GAP}(?P<m>\d{{1,2}})?(?:{_GAP},?\s?nam{_GAP}(?P<y>\d{{4}})?)?(?!\d)"
+)
+_SHORT = re.compile(r"(?<![\d/.\-])(?P<d>\d{1,2})\s?(?P<s>[/.\-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>\d{4})(?![\d/])")
+_DAY_MONTH = re.compile(r"\b(?:ngay|mung)\s+(?P<d>\d{1,2})\s?[/.\-]\s?(?P<m>\d{1,2})(?![\d/.\-]\d|\d)")
+_BARE_DAY_MONTH = re.compile(r"(?<![\d/.,\-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.\-])")
+_BLANK_SHORT = re.compile(rf"\bngay{_GAP}(?P<d>\d{{1,2}})?{_GAP}/{_GAP}(?P<m>\d{{1,2}})?{_GAP}/{_GAP}(?P<y>\d{{4}})")
+_CITED = re.compile(
+    r"(?:\bso\s+\d|\bluat\b|nghi quyet|quyet dinh|nghi dinh|ke hoach so|chi thi|huong dan|ket luan so|thong tu|-qd|-nq|-kh|-ct)"
+    r"[^;:]{0,70}$"
+)
+_TIME = re.compile(
+    r"(?<![\d/.,])(?P<h>[01]?\d|2[0-3])\s?(?:gio|g|h|:)\s?(?P<m>[0-5]\d)?\s?(?:phut|p(?![a-z])|['’′])?(?![\d/])"
+)
+_NOT_CLOCK = re.compile(r"(?:trong|vong|khoang thoi gian|toi da|khong qua|it nhat)(?: vong| khoang)?\s*$")
+_VAGUE = re.compile(
+    r"(?:trong\s+)?(?:dau |giua |cuoi |tuan (?:thu )?(?:\d|i{1,3}|iv|nhat|hai|ba|tu|cuoi|dau)\b[, ]*(?:cua )?)?"
+    r"(?:(?:quy|qui) (?:i{1,3}|iv|\d|mot|hai|ba|bon)(?:\s?(?:,|va|-)\s?(?:quy |qui )?(?:i{1,3}|iv)\b)*|thang \d{1,2}"
+    r"(?:\s?(?:,|va|-|den)\s?(?:thang )?\d{1,2}(?![\d/]))*|\d thang (?:dau|cuoi) nam)"
+    r"(?:\s?(?:/|nam|[,-] ?nam|\.)\s?20\d\d)?"
+)
+_HALF: Final[tuple[tuple[re.Pattern[str], HalfDay], ...]] = (
+    (re.compile(r"\bsáng\b|\bbuoi sang\b|\bsang ngay\b", re.IGNORECASE), "morning"),
+    (re.compile(r"\bchiều\b|\bbuoi chieu\b|\bchieu ngay\b", re.IGNORECASE), "afternoon"),
+    (re.compile(r"\btối\b(?! (?:đa|thiểu))|\bbuoi toi\b|\btoi ngay\b", re.IGNORECASE), "evening"),
+)
+_NOON, _EVENING = 12, 18
+_FIRST_YEAR, _LAST_YEAR = 1945, 2100
+
+
+def _part(match: re.Match[str], name: str) -> int | None:
+    digits = match.groupdict().get(name)
+    return int(digits) if digits else None
+
+
+def dates(surface: Surface, start: int, end: int, year: int | None = None) -> Iterator[Found[PartialDate]]:
+    """Dates in [start, end) in order. `year` completes "ngày 15/4", nothing else is completed."""
+    found: list[Found[PartialDate]] = []
+    taken: list[tuple[int, int]] = []
+    patterns = (_LONG, _BLANK_SHORT, _SHORT, _DAY_MONTH, _BARE_DAY_MONTH)
+    for pattern in patterns:
+        for match in pattern.finditer(surface.folded, start, end):
+            if any(match.start() < b and a < match.end() for a, b in taken):
+                continue
+            written = PartialDate(_part(match, "d"), _part(match, "m"), _part(match, "y"))
+            written = _completed(written, year)
+            if _plausible(written) and not (pattern is _BARE_DAY_MONTH and (written.year is None or written.day == 1)):
+                taken.append(match.span())
+                found.append(Found(written, Span(*match.span())))
+    yield from sorted(found, key=lambda item: item.span.start)
+
+
+def own_dates(surface: Surface, start: int, end: int, year: int | None) -> Iterator[Found[PartialDate]]:
+    """Dates of events: those inside citations of documents are left out."""
+    for item in dates(surface, start, end, year):
+        if not _CITED.search(surface.folded, max(start, item.span.start - 110), item.span.start):
+            yield item
+
+
+def _completed(written: PartialDate, year: int | None) -> PartialDate:
+    if written.year is None and written.day is not None and written.month is not None and year is not None:
+        return PartialDate(written.day, written.month, year)
+    return written
+
+
+def _plausible(written: PartialDate) -> bool:
+    if written.day is None and written.month is None and written.year is None:
+        return False
+    day_fits = written.day is None or 1 <= written.day <= 31  # noqa: PLR2004
+    month_fits = written.month is None or 1 <= written.month <= 12  # noqa: PLR2004
+    return day_fits and month_fits and (written.year is None or _FIRST_YEAR <= written.year <= _LAST_YEAR)
+
+
+def vague_date(surface: Surface, start: int, end: int) -> Found[str] | None:
+    """A quarter, month or week that stands for a date not yet fixed."""
+    match = _VAGUE.search(surface.folded, start, end)
+    return surface.found(match.start(), match.end()) if match else None
+
+
+def clock(surface: Surface, start: int, end: int) -> Found[str] | None:
+    """The first clock time as HH:MM."""
+    for match in _TIME.finditer(surface.folded, start, end):
+        hour, minute = int(match["h"]), int(match["m"] or 0)
+        if _NOT_CLOCK.search(surface.folded, max(start, match.start() - 30), match.start()):
+            continue
+        return Found(f"{hour:02d}:{minute:02d}", Span(*match.span()))
+    return None
+
+
+def half_day(surface: Surface, start: int, end: int, time: Found[str] | None) -> Found[HalfDay] | None:
+    """The half of the day from its name, else from the hour."""
+    text = surface.plain if surface.has_diacritics else surface.folded
+    named = [(m.start(), m.end(), half) for pattern, half in _HALF if (m := pattern.search(text, start, end))]
+    if named:
+        first, last, half = min(named)
+        return Found(half, Span(first, last))
+    if time is None:
+        return None
+    hour = int(time.value[:2])
+    return Found("morning" if hour < _NOON else "afternoon" if hour < _EVENING else "evening", time.span)

@@ -1,0 +1,186 @@
+"""Duties: who does what, and by when."""
+
+import re
+from dataclasses import replace
+
+from dienhong.cycle.plans.reading.dates import dates
+from dienhong.cycle.plans.reading.due import read_due, read_dues
+from dienhong.cycle.plans.reading.outline import Node
+from dienhong.cycle.plans.reading.sections import Sections, heading
+from dienhong.cycle.plans.reading.structure import Due, Duty, Found, Span
+from dienhong.cycle.plans.reading.surface import Surface
+from dienhong.cycle.plans.reading.tables import Cell, Table
+
+_VERBS = (
+    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|được giao|chủ trì|phối hợp|tham mưu|chủ động|chuẩn bị|tuyên truyền|thông báo|thông tin|xây dựng|bố trí|đảm bảo|"
+    "bảo đảm|tổng hợp|theo dõi|căn cứ|thực hiện|tiếp nhận|hướng dẫn|vận động|phân công|chỉ đạo|phổ biến|cử cán bộ|cử|gửi|lập|ghi biên bản|ghi|đăng tải|niêm yết|rà soát|"
+    "báo cáo|triển khai|tăng cường|cân đối|tạo điều kiện|giúp|quán triệt|nghiên cứu|mời|phát hành|trả lời|giải quyết|giám sát|tập hợp|thu thập|phát động|"
+    "đôn đốc|kiểm tra|phụ trách|giữ gìn|trực tiếp|soạn thảo|ban hành|tổ chức(?! chính trị| đoàn thể| hội| đảng| xã hội| cơ sở đảng| thành viên)"
+)
+_VERB = re.compile(rf"(?<!các )(?<!ban )\b(?:{_VERBS})\b", re.IGNORECASE)
+_VERB_FOLDED = re.compile(r"(?<!cac )(?<!ban )\b(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chu dong|chuan bi|tuyen truyen|thong bao|xay dung|bo tri|dam bao|bao dam|tong hop|theo doi|can cu|thuc hien|tiep nhan)\b")
+_LEAD = re.compile(r"[\s\-+•*]*(?:(?:giao|đề nghị|yêu cầu|phân công|đối với|trách nhiệm (?:của|thuộc)?|nhiệm vụ của|giao cho|kính đề nghị)\s+(?:cho\s+)?(?:các đồng chí\s+)?)", re.IGNORECASE)
+_CLOSING = re.compile(r"^\W*(?:tren day la|yeu cau (?:cac|truong|thu truong)|de nghi cac|trong qua trinh|can cu ke hoach nay|nhan duoc ke hoach|ke hoach nay|kinh phi|uy ban nhan dan .{0,40}yeu cau|ubnd .{0,40}yeu cau|qua trinh)")
+_NOT_WHO = re.compile(r"^\W*(?:kinh phi|thoi gian|dia diem|che do|noi dung|hinh thuc|luu y|ghi chu|phan cong|to chuc thuc hien|thanh phan|mot so|cong tac (?:tuyen truyen|chuan bi)\W*$)")
+_ORDER = re.compile(r"trinh tu")
+_GROUP = re.compile(r"^\W*(?:phan cong|nhiem vu|trach nhiem)\b(?!.*\b(?:cua|ubnd|van phong)\b)|^\W*(?:doi voi )?(?:cac )?(?:co quan|don vi)[^:]{0,60}$|^\W*to chuc thuc hien")
+_COLUMN = {
+    "who": re.compile(r"don vi|co quan|nguoi|chu tri|thuc hien|phu trach|trach nhiem|bo phan"),
+    "what": re.compile(r"noi dung|cong viec|nhiem vu"),
+    "due": re.compile(r"thoi gian|thoi han|hoan thanh|tien do|ngay"),
+}
+_MAX_WHO, _SHORT_WHO = 290, 170
+
+
+def read_duties(surface: Surface, sections: Sections, tables: tuple[Table, ...], year: int | None) -> tuple[Duty, ...]:
+    """Duties of the section "Tổ chức thực hiện" and of tables of tasks."""
+    duties: list[Duty] = []
+    for section in sections.of("duties"):
+        for group in _groups(surface, section):
+            duties.extend(_duties_of(surface, group, year))
+    for table in tables:
+        duties.extend(_table_duties(table, year))
+    return tuple(duties)
+
+
+def _groups(surface: Surface, section: Node) -> list[Node]:
+    """The points under a section that each name someone; headings that only group are looked through."""
+    own_body = surface.plain.find(":", section.body, min(section.end, section.body + 120))
+    if not section.children:
+        return [section] if own_body > 0 and section.end - own_body > 30 else []  # noqa: PLR2004
+    groups: list[Node] = []
+    for child in section.children:
+        words = heading(surface, child) or surface.folded[child.body : child.end]
+        if _CLOSING.match(surface.folded, child.body, child.end):
+            continue
+        if child.children and _GROUP.match(words) and not _has_verb(surface, child.body, child.end):
+            groups.extend(_groups(surface, child))
+        elif not (_NOT_WHO.match(words) and not _ORDER.search(words)):
+            groups.append(child)
+    return groups
+
+
+def _has_verb(surface: Surface, start: int, end: int) -> bool:
+    return bool(_VERB.search(surface.plain, start, end))
+
+
+def _duties_of(surface: Surface, group: Node, year: int | None) -> list[Duty]:
+    who, what_start = _who(surface, group)
+    if who is None:
+        return []
+    whole = surface.trim(group.start, group.last, " \t\n")
+    what = surface.found(what_start, group.last)
+    if what is None:
+        return []
+    duty = Duty(whole, who, what, read_due(surface, what.span.start, group.last, year))
+    items = group.children if group.end - what_start < 4 else []  # noqa: PLR2004  the duties stand below the name
+    dated = [(item, due) for item in items if (due := read_due(surface, item.body, item.last, year)) and due.value.kind in ("relative", "absolute")]
+    if len({(due.value.value, due.value.offset_days) for _, due in dated}) < 2:  # noqa: PLR2004
+        firm = read_dues(surface, what.span.start, group.last, year)
+        return [replace(duty, due=firm[0] if firm else None)]
+    return _split_by_deadline(surface, who, items, year)
+
+
+def _split_by_deadline(surface: Surface, who: Found[str], items: list[Node], year: int | None) -> list[Duty]:
+    """Tasks of one unit with different deadlines are duties of their own; the undated ones stay together."""
+    duties: list[Duty] = []
+    undated: list[Node] = []
+    for item in items:
+        due = read_due(surface, item.body, item.last, year)
+        what = surface.found(item.body, item.last)
+        if due and what:
+            duties.append(Duty(surface.trim(item.start, item.last, " \t\n"), who, what, due))
+        elif what:
+            undated.append(item)
+    if undated:
+        first, last = undated[0], undated[-1]
+        value = " ".join(surface.value(item.body, item.last) for item in undated)
+        span = Span(first.start, last.last)
+        duties.append(Duty(span, who, Found(value, span)))
+    return sorted(duties, key=lambda duty: duty.span.start)
+
+
+def _who(surface: Surface, group: Node) -> tuple[Found[str] | None, int]:
+    """Who is named at the start of a point, and where the task begins."""
+    start = group.body
+    lead = _LEAD.match(surface.plain, start, group.end)
+    start = lead.end() if lead else start
+    colon = surface.plain.find(":", start, min(group.end, start + _MAX_WHO))
+    verb = _VERB.search(surface.plain, start, group.end) if surface.has_diacritics else _VERB_FOLDED.search(surface.folded, start, group.end)
+    words = heading(surface, group)
+    if _ORDER.search(words) and (colon < 0 or not surface.plain[colon + 1 : group.end].strip()) and group.children:
+        return _who_of_order(surface, group.children[0])
+    if _ORDER.search(words) and colon > 0:
+        return _who_in(surface, colon + 1, group.end)
+    if colon > 0 and (verb is None or verb.start() > colon or (verb.start() > start and colon - verb.start() < 40 and colon - start < _SHORT_WHO)):  # noqa: PLR2004
+        return surface.found(start, colon), colon + 1
+    if group.children and group.end - start < _SHORT_WHO and (verb is None or verb.start() == start or not _reads_as_task(surface, verb, group)):
+        return surface.found(start, group.end), group.end
+    if verb is None:
+        return (surface.found(start, group.end), group.end) if group.children else (None, group.end)
+    if verb.start() - start < 3:  # noqa: PLR2004  a task without anybody named
+        return None, group.end
+    return _who_in(surface, start, group.end)
+
+
+def _reads_as_task(surface: Surface, verb: re.Match[str], group: Node) -> bool:
+    """ "Văn phòng … tham mưu …" is a sentence; "Ban chỉ đạo thực hiện quy chế dân chủ" followed by points is a name."""
+    return group.end - verb.end() > 12 and not surface.plain[group.body : group.end].rstrip().endswith(":")  # noqa: PLR2004
+
+
+def _who_of_order(surface: Surface, node: Node) -> tuple[Found[str] | None, int]:
+    return _who_in(surface, node.body, node.end)
+
+
+def _who_in(surface: Surface, start: int, end: int) -> tuple[Found[str] | None, int]:
+    for verb in _VERB.finditer(surface.plain, start, min(end, start + _MAX_WHO)):
+        who = surface.found(start, verb.start())
+        if who and len(who.value) > 3:  # noqa: PLR2004
+            return who, verb.start()
+    return None, end
+
+
+def _table_duties(table: Table, year: int | None) -> list[Duty]:
+    header = next((i for i, row in enumerate(table.rows[:2]) if len(_columns(row)) > 1), None)
+    if header is None:
+        return []
+    columns = _columns(table.rows[header])
+    if "who" not in columns or "what" not in columns:
+        return []
+    duties = []
+    for row in table.rows[header + 1 :]:
+        if max(columns.values()) >= len(row):
+            continue
+        who, what = (_found(row[columns[key]]) for key in ("who", "what"))
+        if who and what:
+            due = _due_cell(row[columns["due"]], year) if "due" in columns else None
+            duties.append(Duty(Span(what.span.start, what.span.end), who, what, due))
+    return duties
+
+
+def _due_cell(cell: Cell, year: int | None) -> Found[Due] | None:
+    """A deadline column: relative words, a plain date, or a period."""
+    found = read_due(cell.surface, cell.start, cell.end, year)
+    if found is None or found.value.kind == "period":
+        day = next(dates(cell.surface, cell.start, cell.end, year), None)
+        full = day.value.full() if day else None
+        if day and full:
+            found = Found(Due("absolute", full.isoformat()), day.span)
+    if found is None and (words := cell.surface.found(cell.start, cell.end)):
+        found = Found(Due("period", words.value[:110]), words.span)
+    return cell.at_home(found)
+
+
+def _columns(row: tuple[Cell, ...]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for index, cell in enumerate(row):
+        folded = cell.surface.folded[cell.start : cell.end]
+        for key in ("due", "what", "who"):
+            if key not in found and _COLUMN[key].search(folded):
+                found[key] = index
+                break
+    return found
+
+
+def _found(cell: Cell) -> Found[str] | None:
+    return cell.at_home(cell.surface.found(cell.start, cell.end))

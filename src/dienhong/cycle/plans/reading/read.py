@@ -1,0 +1,148 @@
+"""The entry: one text → one reading."""
+
+import re
+from dataclasses import replace
+
+from dienhong.cycle.plans.reading.bases import issuing_clause, read_bases
+from dienhong.cycle.plans.reading.closing import closing_start, read_recipients, read_signatory
+from dienhong.cycle.plans.reading.details import Context
+from dienhong.cycle.plans.reading.dialogues import bring_together
+from dienhong.cycle.plans.reading.dialogues_prose import Prose, read_prose
+from dienhong.cycle.plans.reading.dialogues_table import columns_of, is_dialogue_table, labels_in_table, read_table
+from dienhong.cycle.plans.reading.duties import read_duties
+from dienhong.cycle.plans.reading.findings import find_all
+from dienhong.cycle.plans.reading.genre import read_genre
+from dienhong.cycle.plans.reading.header import read_header
+from dienhong.cycle.plans.reading.outline import Node, read_outline
+from dienhong.cycle.plans.reading.participants import read_duration, read_mottos, read_participants, read_venues
+from dienhong.cycle.plans.reading.procedure import agenda_steps, read_opening, read_procedure
+from dienhong.cycle.plans.reading.sections import read_sections
+from dienhong.cycle.plans.reading.structure import Dialogue, Found, LegalBasis, PlanReading, Span
+from dienhong.cycle.plans.reading.surface import Surface
+from dienhong.cycle.plans.reading.tables import Table, find_tables
+from dienhong.cycle.plans.reading.title import read_title, year_of
+from dienhong.kernel.reading.result import MAX_TEXT_CHARS, ReadText, clean
+
+_FIRST_HEADING = re.compile(
+    r"(?:^|\n)[\s*#]*(?:phan\s+(?:thu\s+)?\w+|[ivx]{1,4}\s?[.\-/):]|a\s?[.\-/]\s|1\s?[.\-/)]\s)?[\s*.]*(?:muc dich|muc tieu|yeu cau|noi dung|quan diem)\b[^\n]{0,120}"
+    r"|(?:^|\s)i\s?[.\-/]\s*muc dich"
+)
+_APPENDIX = re.compile(r"(?:^|\n)[\s*#|]*(?:phu luc|lich (?:tiep xuc|doi thoai|to chuc)|bieu (?:kem|mau|lich)|danh sach cac)\b")
+
+
+def read_plan(document: ReadText | str) -> PlanReading:
+    """The typed structure of a document. Never raises: what cannot be read stays unknown.
+
+    In: text of a file, or the result of `kernel.reading.read_file`. Out: values with spans into `PlanReading.text`.
+    """
+    text = document.text if isinstance(document, ReadText) else clean(document)[:MAX_TEXT_CHARS]
+    return _Reading(Surface(text)).read()
+
+
+class _Reading:
+    """One pass over one document; the parts that several readers need are kept."""
+
+    def __init__(self, surface: Surface) -> None:
+        self.surface = surface
+        self.title = read_title(surface)
+        self.header = read_header(surface, self.title)
+        self.close = closing_start(surface, self.title.end)
+        self.bases = self._bases()
+
+    def read(self) -> PlanReading:
+        surface, title, header = self.surface, self.title, self.header
+        reading = PlanReading(
+            text=surface.text,
+            genre=read_genre(surface, title, self.bases),
+            system=header.system,
+            issuer=header.issuer,
+            commune=header.commune,
+            document_type=title.document_type,
+            number=header.number,
+            symbol=header.symbol,
+            place=header.place,
+            date=header.date,
+            year=year_of(surface, title),
+            subject=title.subject,
+            legal_bases=self.bases,
+            recipients=read_recipients(surface, self.close),
+            signatory=read_signatory(surface, self.close),
+        )
+        if reading.is_dialogue_plan:
+            reading = self._with_plan(reading)
+        return replace(reading, findings=find_all(surface, header, self.close, reading))
+
+    def _bases(self) -> tuple[LegalBasis, ...]:
+        start = self.title.subject.span.end if self.title.subject else self.title.end
+        heading = _FIRST_HEADING.search(self.surface.folded, start, self.close)
+        return read_bases(self.surface, start, heading.start() if heading else min(self.close, start + 4000))
+
+    def _with_plan(self, reading: PlanReading) -> PlanReading:
+        surface = self.surface
+        year = reading.year.value if reading.year else None
+        context = Context(year, reading.commune.value if reading.commune else None)
+        tables = find_tables(surface)
+        root = self._outline(tables)
+        sections = read_sections(surface, root)
+        scheduled, others = self._scheduled(tables, context)
+        prose = read_prose(surface, root, sections, context)
+        general = [*prose.general, *(part for table in others for part in labels_in_table(table))]
+        dialogues = bring_together(surface, scheduled, Prose(prose.entries, general), reading.subject, context)
+        procedure = read_procedure(surface, sections, others)
+        start, end = self.title.end, self.close
+        task_tables = tuple(table for table in others if not agenda_steps(table))
+        return replace(
+            reading,
+            purposes=self._paragraphs(sections.of("aim"), skip="yeu cau"),
+            requirements=self._paragraphs(sections.of("requirements")),
+            mottos=read_mottos(surface, start, end),
+            dialogues=dialogues,
+            participants=read_participants(surface, general),
+            venues=read_venues(surface, general, dialogues),
+            duration=read_duration(surface, start, end),
+            procedure=procedure,
+            opening_order=read_opening(surface, sections, procedure, start, end),
+            duties=read_duties(surface, sections, task_tables, year),
+        )
+
+    def _outline(self, tables: tuple[Table, ...]) -> Node:
+        surface = self.surface
+        start = self.bases[-1].span.end if self.bases else self.title.end
+        start = max(start, min(issuing_clause(surface, start, self.close), self.close - 1) if self.bases else start)
+        heading = _FIRST_HEADING.search(surface.folded, self.title.end, self.close)
+        regions = [Span(heading.start() if heading and heading.start() >= self.title.end else start, self.close)]
+        appendix = _APPENDIX.search(surface.folded, self.close)
+        if appendix:
+            regions.append(Span(appendix.start(), len(surface.text)))
+        return read_outline(surface, regions, [table.span for table in tables])
+
+    def _scheduled(self, tables: tuple[Table, ...], context: Context) -> tuple[list[Dialogue], tuple[Table, ...]]:
+        dialogues: list[Dialogue] = []
+        others: list[Table] = []
+        for table in tables:
+            columns = columns_of(table)
+            if columns and is_dialogue_table(table, columns):
+                dialogues.extend(read_table(table, columns, context))
+            else:
+                others.append(table)
+        return dialogues, tuple(others)
+
+    def _paragraphs(self, branches: list[Node], skip: str | None = None) -> tuple[Found[str], ...]:
+        """The leaf paragraphs of a section, without a part of another kind."""
+        found: list[Found[str]] = []
+        for branch in branches:
+            for node in _leaves(self.surface, branch, skip):
+                if value := self.surface.found(node.body, node.end, " \t\n-+•*"):
+                    found.append(value)
+        return tuple(found)
+
+
+def _leaves(surface: Surface, node: Node, skip: str | None) -> list[Node]:
+    if not node.children:
+        return [node]
+    leaves: list[Node] = []
+    for child in node.children:
+        if skip and surface.folded[child.body : child.end].lstrip().startswith(skip):
+            continue
+        leaves.extend(_leaves(surface, child, skip))
+    return leaves

@@ -1,0 +1,69 @@
+"""Where dialogues are held: the noun phrase of a place, also compound ones."""
+
+import re
+
+from dienhong.cycle.plans.reading.structure import Found, Span
+from dienhong.cycle.plans.reading.surface import Surface
+
+_NOUN = (
+    r"(?:phong hop|hoi truong|nha van hoa|nvh|tru so|nha sinh hoat|nha cong dong|nha rong|nha guol|nha dai|nha hop|nha thi dau|nha van|truong (?:mam non|tieu hoc|thcs|thpt|th|trung hoc|ptdt|pho thong)|trung tam"
+    r"|van phong (?:ap|khu pho|khom|thon|to)|san van dong|san the thao|diem sinh hoat|diem truong|dinh (?:lang|than)?|chua |nha to|ho(?:i)? quan|chot|ban quan ly|nha truyen thong|tram y te|uy ban nhan dan|ubnd (?:xa|phuong|dac khu|thi tran)|khu (?:sinh hoat|van hoa)|quang truong|nha khach|sanh|cho )"
+)
+_VENUE = re.compile(rf"(?<![a-z]){_NOUN}")
+_AT = re.compile(rf"\btai\s+(?:cac\s+)?(?={_NOUN})")
+_END = re.compile(
+    r"[;\n\u2028|]|\.(?=\s|$)|,\s*(?=(?:vào|ngày|lúc|thời gian|do|từ|dự kiến|sáng|chiều|tối|nội dung|chủ trì|với|gồm|để|\d{1,2}\s?(?:giờ|h\d|h\b|g\d)|đồng chí|chủ tịch|bí thư))"
+    r"|\s+(?:vào|ngày|lúc|từ \d|do (?:đồng|chủ|bí|ubnd|văn)|để|nhằm|với nội dung|về (?:việc|các|công|tình|nội))\b|\s+[-+•]\s|$",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(r"[,;]\s*(?:hoặc\s+)?|\s+hoặc\s+|\s+hay\s+|\s+và\s+|\u2028", re.IGNORECASE)
+_OPEN_CHOICE = re.compile(r"\bhoac\b|\bnhu\b|lua chon|phu hop|\bcac (?:thon|ap|ban|khu|to|buon|khom|xom)\b|thuan (?:tien|loi)|se (?:duoc )?thong bao|\bmoi\b")
+_MAX_VENUE = 220
+
+
+def venue_after_at(surface: Surface, start: int, end: int) -> Found[str] | None:
+    """ "… tại nhà văn hóa thôn Đông, ngày …" → the place."""
+    match = _AT.search(surface.folded, start, end)
+    return _venue(surface, match.end(), end) if match else None
+
+
+def venue_of_label(surface: Surface, start: int, end: int) -> Found[str] | None:
+    """The place in a labelled value or a table cell, as written."""
+    lead = re.compile(r"[\s:\-+•*]*(?:tại|tai|ở)?\s*", re.IGNORECASE).match(surface.plain, start, end)
+    return _venue(surface, lead.end() if lead else start, end)
+
+
+def _venue(surface: Surface, start: int, end: int) -> Found[str] | None:
+    at = start
+    stop = min(end, start + _MAX_VENUE)
+    while True:
+        match = _END.search(surface.plain, at, end)
+        last = min(match.start() if match else end, stop)
+        inside = surface.plain[start:last]
+        if inside.count("(") <= inside.count(")") or match is None or match.end() >= end or match.end() == at:
+            return surface.found(start, last)
+        at = match.end()
+
+
+def is_open_choice(surface: Surface, start: int, end: int) -> bool:
+    """The words leave the place open: "nhà văn hóa các thôn hoặc trụ sở UBND xã"."""
+    return bool(_OPEN_CHOICE.search(surface.folded, start, end))
+
+
+def allowed_venues(surface: Surface, span: Span) -> tuple[Found[str], ...]:
+    """The places named in a general statement, one by one."""
+    first = _VENUE.search(surface.folded, span.start, span.end)
+    if first is None:
+        return ()
+    cuts = [*(match.span() for match in _CHOICE.finditer(surface.plain, first.start(), span.end)), (span.end, span.end)]
+    venues: list[Found[str]] = []
+    at = first.start()
+    for cut_start, cut_end in cuts:
+        piece = surface.plain[at:cut_start]
+        if piece.count("(") > piece.count(")"):
+            continue
+        noun = _VENUE.search(surface.folded, at, cut_start)
+        if noun and (found := _venue(surface, noun.start(), cut_start)):
+            venues.append(found)
+        at = cut_end
+    return tuple(venues)
