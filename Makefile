@@ -13,11 +13,11 @@ run: $(VENV)/run.stamp  ## set everything up, load the demonstration commune, se
 
 # ── prove it ────────────────────────────────────────────────────────────────────────────────────────────────
 test: $(VENV)/dev.stamp browser  ## the whole suite, on SQLite and on PostgreSQL
-	$(BIN)/pytest -n $(JOBS)
-	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest -n $(JOBS)
+	$(BIN)/pytest -n $(JOBS) --dist loadfile
+	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest -n $(JOBS) --dist loadfile
 
 quick: $(VENV)/dev.stamp  ## what a change needs first: no browser, no slow tests, SQLite only
-	$(BIN)/pytest -n $(JOBS) -m "not browser and not slow"
+	$(BIN)/pytest -n $(JOBS) --dist loadfile -m "not browser and not slow"
 
 check: $(VENV)/dev.stamp  ## style, types, floors, templates, migrations
 	$(BIN)/ruff check .

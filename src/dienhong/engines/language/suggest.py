@@ -62,7 +62,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _URGENCIES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (4, re.compile(r"\b(khan cap|nguy hiem den tinh mang|dien giat|ro ri dien|chay nha|vo de|sap (cau|nha|cong)|ngo doc|duoi nuoc|chet nguoi|sat lo sap|cap cuu)\b")),
     (3, re.compile(r"\b(nguy hiem|tai nan|rat buc xuc|qua buc xuc|buc xuc|mat an toan|dich benh|dich ta|o nhiem nang|mat trang|mat dat|khong co nuoc|mat nuoc nhieu|keo dai nhieu|nhieu lan|cap thiet|khan truong)\b")),
-    (2, re.compile(r"\b(som|gap|ngay|may thang|ca thang|da lau|tu lau|chua duoc giai quyet|chua thay)\b")),
+    (2, re.compile(r"\b(som|gap|(can|phai|lam|sua|xu ly|giai quyet) ngay|may thang|ca thang|da lau|tu lau|chua duoc giai quyet|chua thay)\b")),
 )  # fmt: skip
 
 

@@ -39,6 +39,12 @@ def plan_dialogues(actor: Actor, plan_id: int, *, now: datetime) -> list[Dialogu
     return created
 
 
+def _title(kind: AudienceKind, name: str) -> str:
+    """A village or commune is a place: one talks with its people."""
+    place = kind in (AudienceKind.VILLAGE, AudienceKind.COMMUNE) and "nhân dân" not in name.lower()
+    return f"Đối thoại với {'Nhân dân ' if place else ''}{name}"
+
+
 def _fields(row: dict[str, Any], villages: dict[str, Village], venues: dict[str, Venue]) -> dict[str, Any]:
     audience = row.get("audience") or {}
     kind = audience.get("kind") if audience.get("kind") in AudienceKind.values else AudienceKind.OTHER
@@ -47,7 +53,7 @@ def _fields(row: dict[str, Any], villages: dict[str, Village], venues: dict[str,
     day = row.get("date")
     start = row.get("start_time")
     return {
-        "title": f"Đối thoại với {name[:1].lower()}{name[1:]}"[:300],
+        "title": _title(AudienceKind(kind), name)[:300],
         "audience_kind": kind,
         "audience_name": name[:300],
         "village": villages.get(fold(name)) if kind == AudienceKind.VILLAGE else None,
