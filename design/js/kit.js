@@ -34,7 +34,5 @@ start(document.body)
 for (const behaviour of [dialogs, guard, marks, once, selection]) behaviour(document)
 
 // A fragment swapped in by htmx gets the same behaviours; a form sent back with errors gets the focus on its summary.
-document.addEventListener('htmx:after:swap', (event) => {
-  const scope = event.target instanceof HTMLElement ? event.target : document.body
-  start(scope)
-})
+// Parts that were started before are left as they are.
+document.addEventListener('htmx:after:swap', () => start(document.body))

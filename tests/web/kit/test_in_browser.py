@@ -40,7 +40,12 @@ def _open(browser: Browser, width: int, **shown: object) -> tuple[Page, list[str
     request.user = SimpleNamespace(  # type: ignore[assignment]
         is_authenticated=bool(shown.get("desk")), get_full_name="Hà Thị Thu", get_username="ha"
     )
-    context = styleguide.context(**shown) | {"display_mode": mode, "request": request, "unread_notices": 3}  # type: ignore[arg-type]
+    context = styleguide.context(**shown) | {
+        "display_mode": mode,
+        "request": request,
+        "unread_notices": 3,
+        "csrf_token": "token",
+    }  # type: ignore[arg-type]
     text = render_to_string("kit/styleguide.html", context)
 
     def answer(route: Route) -> None:
@@ -109,4 +114,28 @@ def test_ticking_the_head_ticks_the_page(browser: Browser) -> None:
     page, _ = _open(browser, 1366, desk=True)
     page.click("[data-dt-select-all]")
     assert page.inner_text("[data-dt-selected]") == "3"
+    page.context.close()
+
+
+def test_form_sent_back_through_htmx_takes_the_focus_and_sends_the_token(browser: Browser) -> None:
+    page, said = _open(browser, 1366, desk=True)
+    sent: dict[str, str] = {}
+
+    def refuse(route: Route) -> None:
+        sent.update(route.request.headers)
+        body = '<div class="dt-error-summary" data-module="dt-error-summary"><a href="#id_body">Sai</a></div>'
+        route.fulfill(status=422, content_type="text/html", body=body)
+
+    page.route("**/gui/", refuse)
+    page.evaluate("""() => {
+      const form = document.querySelector('form[data-dt-guard]')
+      form.setAttribute('hx-post', '/gui/')
+      form.setAttribute('hx-target', '.dt-lead')
+      htmx.process(form)
+    }""")
+    page.click("form[data-dt-guard] button[type=submit]")
+    page.wait_for_selector(".dt-lead .dt-error-summary")
+    assert page.evaluate("document.activeElement.className") == "dt-error-summary"
+    assert sent["x-csrftoken"] == "token"
+    assert [text for text in said if "422" not in text] == []
     page.context.close()
