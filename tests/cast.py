@@ -261,7 +261,7 @@ def arrange(
 def submission(text: str = ROAD, *, sender: Person | None = LAN, **details: object) -> Submission:
     """What `sender` writes; None is somebody who gives no name."""
     told = {"name": sender.name, "phone": sender.phone, "consents": True} if sender else {}
-    return Submission(**{"text": text, "key": new_key(), **told, **details})  # type: ignore[arg-type]
+    return Submission(**({"text": text, "key": new_key()} | told | details))  # type: ignore[arg-type]
 
 
 def new_key() -> uuid.UUID:

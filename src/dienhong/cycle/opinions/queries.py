@@ -78,6 +78,12 @@ def overdue(actor: Actor, today: date) -> models.QuerySet[Opinion]:
     return visible_to(actor).filter(state__in=OPEN_STATES, due_date__lt=today).order_by("due_date", "id")
 
 
+def entered_by(actor: Actor) -> models.QuerySet[Opinion]:
+    """What the actor wrote down for others, newest first."""
+    entered = Opinion.objects.exclude(state=OpinionState.DIVERTED).filter(submitter__entered_by_id=actor.person_id)
+    return entered.order_by("-received_at", "-id")
+
+
 def by_code(code: str) -> Opinion | None:
     """The opinion with this look-up code in the current commune."""
     return (
@@ -91,3 +97,8 @@ def counts_by_state(opinions: models.QuerySet[Opinion]) -> dict[str, int]:
     """How many stand in each state."""
     rows = opinions.order_by().values("state").annotate(count=models.Count("id")).values_list("state", "count")
     return dict(rows)
+
+
+def received_for(dialogue_id: int) -> int:
+    """How many opinions came in for a dialogue, as far as everybody may know."""
+    return Opinion.objects.filter(dialogue_id=dialogue_id).exclude(state=OpinionState.DIVERTED).count()

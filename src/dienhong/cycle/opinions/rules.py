@@ -3,7 +3,7 @@
 from datetime import date
 
 from dienhong.civic.deadlines.rules import TimeLimit
-from dienhong.kernel.verdicts import YES, Verdict, no, only_if
+from dienhong.kernel.verdicts import Verdict, no, only_if
 from dienhong.kernel.workdays import WorkCalendar
 
 TEXT_LENGTH = 5000
@@ -18,7 +18,12 @@ def acceptable_text(text: str) -> Verdict:
         return no("Hãy viết rõ hơn nội dung ý kiến (ít nhất 10 ký tự).")
     if length > TEXT_LENGTH:
         return no(f"Ý kiến dài {length} ký tự; tối đa là {TEXT_LENGTH}. Hãy rút gọn hoặc gửi thành hai ý kiến.")
-    return YES
+    return storable(text)
+
+
+def storable(*texts: str) -> Verdict:
+    """No NUL: no keyboard types it, and PostgreSQL cannot keep it."""
+    return only_if(not any("\0" in text for text in texts), "Có ký tự không đọc được. Hãy gõ lại nội dung này.")
 
 
 def due_date(received_on: date, limit: TimeLimit, calendar: WorkCalendar) -> date:

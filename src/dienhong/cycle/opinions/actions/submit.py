@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from dienhong.civic.communes.models import Village
@@ -64,22 +64,31 @@ def submit_opinion(
     if submission.channel != Channel.WEB:
         may_enter_for_others(actor).require()
     rules.acceptable_text(submission.text).enforce("text")
+    rules.storable(submission.name, submission.phone, submission.email).enforce("name")
     if (submission.name or submission.phone or submission.email) and not submission.consents:
         raise Refused("Hãy đánh dấu đồng ý để xã lưu tên và liên hệ, hoặc để trống các ô đó.", field="consents")
-    with transaction.atomic():
-        known = _known(submission.key)
-        if known:
-            return Received(*known)
-        _check_places(submission, timezone.localdate(now))
-        due = rules.due_date(timezone.localdate(now), limit("ordinary"), calendar())
-        code = new_code(CODE_PREFIX, random)
-        rule = suspicion(submission.text)
-        if rule:
-            content = asdict(submission) | {"key": str(submission.key), "entered_by": actor.user_id}
-            seal_case(code=code, content=content, rule=rule, key=submission.key, seal=seal, now=now)
-        else:
-            enter(actor, submission, code=code, due=due, received_at=now, now=now)
-        return Received(code, due)
+    try:
+        return _take_in(actor, submission, seal, random, now)
+    except IntegrityError:
+        # The same form sent twice at once, or a code that is taken: now the first is found, or another code drawn.
+        return _take_in(actor, submission, seal, random, now)
+
+
+@transaction.atomic
+def _take_in(actor: Actor, submission: Submission, seal: Seal, random: Callable[[int], int], now: datetime) -> Received:
+    known = _known(submission.key)
+    if known:
+        return Received(*known)
+    _check_places(submission, timezone.localdate(now))
+    due = rules.due_date(timezone.localdate(now), limit("ordinary"), calendar())
+    code = new_code(CODE_PREFIX, random)
+    rule = suspicion(submission.text)
+    if rule:
+        content = asdict(submission) | {"key": str(submission.key), "entered_by": actor.user_id}
+        seal_case(code=code, content=content, rule=rule, key=submission.key, seal=seal, now=now)
+    else:
+        enter(actor, submission, code=code, due=due, received_at=now, now=now)
+    return Received(code, due)
 
 
 def enter(
