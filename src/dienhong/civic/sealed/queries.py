@@ -1,5 +1,7 @@
 """What the petition officer sees, and the one thing that a sender's code may tell."""
 
+from datetime import datetime
+
 from django.db import models
 
 from dienhong.civic.sealed.models import SealedCase
@@ -16,3 +18,9 @@ def sealed_cases(actor: Actor) -> models.QuerySet[SealedCase]:
 def is_sealed_code(code: str) -> bool:
     """Whether a sender's code stands for a case that is (still) withheld."""
     return SealedCase.objects.filter(code=code).exclude(state=SealedState.RELEASED).exists()
+
+
+def withheld_since(code: str) -> datetime | None:
+    """When the case (still) withheld behind a sender's code came in; None when there is none."""
+    cases = SealedCase.objects.filter(code=code).exclude(state=SealedState.RELEASED)
+    return cases.values_list("received_at", flat=True).first()

@@ -1,13 +1,18 @@
 """Named reads of replies and promises."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
 
 from django.db import models
+from django.db.models.functions import Coalesce, TruncDate
 
 from dienhong.cycle.opinions.models import Opinion
+from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.replies.models import Commitment, Reply
 from dienhong.cycle.replies.states import CommitmentState, ReplyState
 from dienhong.engines.journal.models import Entry
+from dienhong.kernel.vietnamese import fold
 
 
 def replies_to(opinion_id: int) -> models.QuerySet[Reply]:
@@ -64,3 +69,61 @@ def history_of(opinion_id: int) -> list[Entry]:
     about_opinion = models.Q(subject="opinion", subject_id=opinion_id)
     about_replies = models.Q(subject="reply", subject_id__in=Reply.objects.filter(opinion_id=opinion_id).values("pk"))
     return list(Entry.objects.filter(about_opinion | about_replies).order_by("number"))
+
+
+def matching(replies: models.QuerySet[Reply], words: str) -> models.QuerySet[Reply]:
+    """Those of `replies` whose public wording or answer holds all `words`, with or without diacritics.
+
+    Only what is published is looked through: the sender's own words never decide.
+    """
+    wanted = fold(words).split()
+    texts = replies.order_by().values_list("pk", "opinion__public_text", "text")
+    found = [pk for pk, question, answer in texts if all(word in _folded(question, answer) for word in wanted)]
+    return replies.filter(pk__in=found)
+
+
+@lru_cache(maxsize=4096)
+def _folded(question: str, answer: str) -> str:
+    """Folding takes a millisecond a page; published texts do not change."""
+    return fold(f"{question} {answer}")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many opinions came in, how many of them have their answer, how many had it in time."""
+
+    received: int
+    answered: int
+    on_time: int
+
+
+def public_figures(since: datetime) -> Figures:
+    """Figures over the opinions received since then; a merged one is answered when the other one is."""
+    done = (OpinionState.REPLIED, OpinionState.CLOSED)
+    newest = Reply.objects.filter(
+        state=ReplyState.PUBLISHED, opinion_id=Coalesce(models.OuterRef("merged_into_id"), models.OuterRef("pk"))
+    ).order_by("-published_at")
+    is_answered = models.Q(state__in=done) | models.Q(state=OpinionState.MERGED, merged_into__state__in=done)
+    in_time = is_answered & models.Q(answered_on__lte=models.F("due_date"))
+    opinions = Opinion.objects.filter(received_at__gte=since).exclude(state=OpinionState.DIVERTED)
+    counted = opinions.annotate(answered_on=TruncDate(models.Subquery(newest.values("published_at")[:1]))).aggregate(
+        received=models.Count("pk"),
+        answered=models.Count("pk", filter=is_answered),
+        on_time=models.Count("pk", filter=in_time),
+    )
+    return Figures(**counted)
+
+
+def commitment_counts(today: date) -> dict[str, int]:
+    """How many public promises there are: "all", "open" (in time), "late", "done"."""
+    is_open = models.Q(state=CommitmentState.OPEN)
+    return (
+        public_commitments()
+        .order_by()
+        .aggregate(
+            all=models.Count("pk"),
+            open=models.Count("pk", filter=is_open & models.Q(due_date__gte=today)),
+            late=models.Count("pk", filter=is_open & models.Q(due_date__lt=today)),
+            done=models.Count("pk", filter=models.Q(state=CommitmentState.DONE)),
+        )
+    )

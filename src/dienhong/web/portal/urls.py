@@ -1,6 +1,14 @@
 """The portal's addresses."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
 app_name = "portal"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", include("dienhong.web.portal.pages.urls")),
+    path("ke-hoach/", include("dienhong.web.portal.plans.urls")),
+    path("doi-thoai/", include("dienhong.web.portal.dialogues.urls")),
+    path("gui-y-kien/", include("dienhong.web.portal.opinions.urls")),
+    path("tra-cuu/", include("dienhong.web.portal.lookup.urls")),
+    path("tra-loi/", include("dienhong.web.portal.replies.urls")),
+    path("cam-ket/", include("dienhong.web.portal.promises.urls")),
+]

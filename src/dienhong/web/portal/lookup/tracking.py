@@ -1,0 +1,86 @@
+"""What a code tells: the same few facts for everybody who holds it, more for the sender.
+
+A code whose words are withheld (domain §3.3) tells exactly what the code of an opinion tells that nobody has read yet,
+and no more: so an opinion that was just received offers neither its words nor a way to withdraw it here.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from dienhong.civic.deadlines.queries import calendar, limit
+from dienhong.civic.sealed.queries import withheld_since
+from dienhong.cycle.opinions import rules
+from dienhong.cycle.opinions.events import OpinionReceived
+from dienhong.cycle.opinions.models import Opinion
+from dienhong.cycle.opinions.queries import by_code
+from dienhong.cycle.opinions.states import OPEN_STATES, OPINION_FLOW, OpinionState
+from dienhong.cycle.replies.models import Reply
+from dienhong.cycle.replies.queries import answer_for, history_of
+from dienhong.web.portal.timeline import public_timeline
+
+_UNREAD = (OpinionState.RECEIVED, OpinionState.DIVERTED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tracked:
+    """`opinion` is None while nobody has read it (or may read it); `due_date` while an answer is awaited."""
+
+    code: str
+    state: OpinionState
+    received_at: datetime
+    due_date: date | None
+    timeline: list[dict[str, Any]]
+    opinion: Opinion | None = None
+    unit_name: str = ""
+    reply: Reply | None = None
+    promises: list[Any] = field(default_factory=list)
+
+    @property
+    def is_rateable(self) -> bool:
+        done = self.state in (OpinionState.REPLIED, OpinionState.CLOSED)
+        return done and self.reply is not None and not hasattr(self.reply, "rating")
+
+    @property
+    def is_reopenable(self) -> bool:
+        may = self.opinion is not None and bool(rules.may_reopen(self.opinion.reopened_count))
+        return may and OPINION_FLOW.allows("reopen", self.state)
+
+    @property
+    def is_withdrawable(self) -> bool:
+        return self.opinion is not None and OPINION_FLOW.allows("withdraw", self.state)
+
+
+def track(code: str) -> Tracked | None:
+    """What there is under `code` in this commune; the same reads whether or not there is anything."""
+    since = withheld_since(code)
+    opinion = by_code(code)
+    if since is not None or (opinion is not None and opinion.state in _UNREAD):
+        return _unread(code, opinion.received_at if opinion else since)
+    return _read(opinion) if opinion else None
+
+
+def _unread(code: str, received_at: datetime | None) -> Tracked:
+    at = received_at or timezone.now()
+    due = rules.due_date(timezone.localdate(at), limit("ordinary"), calendar())
+    timeline = [{"title": OpinionReceived.label, "at": at, "body": "", "state": "current"}]
+    return Tracked(code=code, state=OpinionState.RECEIVED, received_at=at, due_date=due, timeline=timeline)
+
+
+def _read(opinion: Opinion) -> Tracked:
+    answered = opinion.merged_into or opinion
+    reply = answer_for(opinion)
+    waits = answered.state in OPEN_STATES
+    return Tracked(
+        code=opinion.code,
+        state=OpinionState(opinion.state),
+        received_at=opinion.received_at,
+        due_date=answered.due_date if waits else None,
+        timeline=public_timeline(history_of(opinion.pk)),
+        opinion=opinion,
+        unit_name=answered.unit.name if answered.unit else "",
+        reply=reply,
+        promises=list(reply.commitments.all()) if reply else [],
+    )

@@ -1,0 +1,90 @@
+"""Looking up by code: where an opinion stands, and its reply."""
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+
+from dienhong.kernel.codes import parse_code
+from dienhong.web.kit.requests import CommuneRequest
+from dienhong.web.portal.lookup import senders
+from dienhong.web.portal.lookup.forms import NOT_FOUND, CodeForm, SenderForm
+from dienhong.web.portal.lookup.tracking import Tracked, track
+from dienhong.web.portal.responses import personal_page
+
+
+@csrf_exempt  # only leads to another address; the front page's box stays the same for all and can be kept
+@personal_page
+def lookup(request: CommuneRequest) -> HttpResponse:
+    """Ask for the code."""
+    form = CodeForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        return redirect("portal:tracked", code=form.cleaned_data["code"])
+    return _show_lookup(request, form)
+
+
+@personal_page
+def tracked(request: CommuneRequest, code: str) -> HttpResponse:
+    """Where the opinion stands."""
+    found = find(request, code)
+    if isinstance(found, HttpResponse):
+        return found
+    return show(request, found, SenderForm())
+
+
+@personal_page
+def confirm_sender(request: CommuneRequest, code: str) -> HttpResponse:
+    """Check the last digits of the sender's telephone."""
+    found = find(request, code)
+    if isinstance(found, HttpResponse):
+        return found
+    if request.method != "POST" or found.opinion is None:
+        return redirect("portal:tracked", code=found.code)
+    form = SenderForm(request.POST)
+    if form.is_valid():
+        fault = senders.confirm(request, found.opinion, form.cleaned_data["digits"], timezone.now())
+        if not fault:
+            return redirect("portal:tracked", code=found.code)
+        form.add_error("digits", fault)
+    return show(request, found, form)
+
+
+def find(request: CommuneRequest, code: str) -> Tracked | HttpResponse:
+    """What the code stands for, or the page to show instead. Only wrong codes are counted."""
+    now = timezone.now()
+    if not senders.may_look_up(request, now):
+        response = render(request, "portal/lookup/too_many.html", status=429)
+        response.headers["Retry-After"] = str(senders.WRONG_CODES.seconds)
+        return response
+    written = parse_code(code)
+    found = track(written or code[:20])
+    if found is None:
+        senders.count_wrong_code(request, now)
+        form = CodeForm({"code": code[:40]})
+        form.is_valid()
+        if not form.errors:
+            form.add_error("code", NOT_FOUND)
+        return _show_lookup(request, form, status=404)
+    return found if found.code == code else redirect("portal:tracked", code=found.code)
+
+
+def show(request: CommuneRequest, found: Tracked, form: forms.Form) -> HttpResponse:
+    """The page of one code; `form` asks for the telephone's digits where that is needed."""
+    opinion = found.opinion
+    is_sender = opinion is not None and senders.is_sender(request, opinion)
+    context = {
+        "found": found,
+        "opinion": opinion,
+        "reply": found.reply,
+        "is_sender": is_sender,
+        "asks_sender": opinion is not None and not is_sender,
+        "form": form,
+        "today": timezone.localdate(),
+    }
+    return render(request, "portal/lookup/tracked.html", context, status=422 if form.errors else 200)
+
+
+def _show_lookup(request: CommuneRequest, form: CodeForm, status: int | None = None) -> HttpResponse:
+    code = status or (422 if form.errors else 200)
+    return render(request, "portal/lookup/ask.html", {"form": form}, status=code)

@@ -1,0 +1,210 @@
+"""Sending an opinion: start, one thing a page, check, confirmation. Works without JavaScript."""
+
+from datetime import date, datetime
+from typing import Any
+
+import segno
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from dienhong.civic.communes.queries import active_villages
+from dienhong.civic.deadlines.queries import calendar, limit
+from dienhong.cycle.dialogues.queries import accepting_opinions
+from dienhong.cycle.opinions.actions.submit import submit_opinion
+from dienhong.kernel.actors import citizen
+from dienhong.kernel.errors import Refused
+from dienhong.kernel.phones import show_phone
+from dienhong.web.kit.requests import CommuneRequest, random_below, seal
+from dienhong.web.portal.opinions import drafts, gate
+from dienhong.web.portal.opinions.drafts import Draft, Sent
+from dienhong.web.portal.opinions.forms import GENERAL, NOWHERE, ContactForm, PlaceForm, SendForm, TextForm
+from dienhong.web.portal.responses import draft_page, personal_page, public_page
+
+_LABELS = ["Nội dung", "Nơi ở", "Liên hệ", "Kiểm tra"]
+_AFTER = {"text": "place", "place": "contact"}
+_BEFORE = {"place": "text", "contact": "place"}
+_FIELDS = {"text": ("text",), "place": ("village", "dialogue"), "contact": ("name", "phone", "email")}
+_STEP_OF_FIELD = {field: step for step, fields in _FIELDS.items() for field in fields}
+_AGAIN = "Ý kiến chưa được gửi. Mời ông/bà bấm “Gửi ý kiến” một lần nữa."
+
+
+@public_page
+def start(request: CommuneRequest) -> HttpResponse:
+    """What can be sent, who answers, how long it takes."""
+    chosen = request.GET.get("doi-thoai", "")
+    context = {
+        "reply_limit": limit("ordinary"),
+        "chosen": chosen if chosen.isascii() and chosen.isdigit() else "",
+        "dialogues": accepting_opinions(timezone.localdate()),
+    }
+    return render(request, "portal/opinions/start.html", context)
+
+
+@draft_page
+def step(request: CommuneRequest, name: str) -> HttpResponse:
+    """One page of questions: what was typed is shown again, what is right is kept, the next page follows."""
+    draft = drafts.load_or_start(request, timezone.now())
+    gap = draft.first_gap()
+    if name not in draft.done and gap is not None and gap != name:
+        return redirect(f"portal:send_{gap}")
+    if request.method != "POST":
+        return _show_step(request, name, _form(name, draft, None, chosen=request.GET.get("doi-thoai", "")))
+    form = _form(name, draft, request.POST)
+    if not form.is_valid():
+        return _show_step(request, name, form)
+    for field, value in form.cleaned_data.items():
+        setattr(draft, field, value)
+    draft.done = [*draft.done, name] if name not in draft.done else draft.done
+    if name == "text" and not draft.dialogue:
+        draft.dialogue = _digits(request.GET.get("doi-thoai", ""))
+    drafts.save(request, draft)
+    goes_back = "sua" in request.GET and draft.first_gap() is None
+    return redirect(f"portal:send_{'check' if goes_back else _AFTER.get(name, 'check')}")
+
+
+@draft_page
+def check(request: CommuneRequest) -> HttpResponse:
+    """All answers once more; a POST sends them."""
+    now = timezone.now()
+    draft = drafts.load(request)
+    if draft is None:
+        return redirect("portal:sent" if drafts.just_sent(request, now) else "portal:send")
+    gap = draft.first_gap()
+    if gap is not None:
+        return redirect(f"portal:send_{gap}")
+    form = SendForm(request.POST if request.method == "POST" else None, asks_consent=draft.has_contact)
+    if request.method != "POST" or not form.is_valid():
+        return _show_check(request, draft, form)
+    if gate.looks_automatic(draft, form.cleaned_data["trap"], now):
+        form.add_error(None, _AGAIN)
+        return _show_check(request, draft, form)
+    if not gate.may_send(request, now):
+        response = render(request, "portal/opinions/too_many.html", {"draft": draft}, status=429)
+        response.headers["Retry-After"] = str(gate.BY_ADDRESS.seconds)
+        return response
+    return _send(request, draft, form, now)
+
+
+@personal_page
+def sent(request: CommuneRequest) -> HttpResponse:
+    """The code, and what happens next."""
+    now = timezone.localtime()
+    done = drafts.just_sent(request, now)
+    if done is None:
+        return redirect("portal:send")
+    address = request.build_absolute_uri(reverse("portal:tracked", args=[done.code]))
+    picture = segno.make(address, error="m").svg_data_uri(scale=5, border=3, light="#fff")
+    context = {"sent": done, "qr": picture, "address": address, "next_steps": _next_steps(done)}
+    return render(request, "portal/opinions/sent.html", context)
+
+
+def _send(request: CommuneRequest, draft: Draft, form: forms.Form, now: datetime) -> HttpResponse:
+    submission = draft.submission(consents=form.cleaned_data.get("consents", False))
+    # A citizen even when an official is logged in: here nobody enters for others.
+    sender = citizen(request.commune.pk)
+    try:
+        received = submit_opinion(sender, submission, seal=seal(), random=random_below, now=now)
+    except Refused as refusal:
+        return _show_refusal(request, draft, form, refusal)
+    drafts.finish(request, received, now)
+    return redirect("portal:sent")
+
+
+def _show_refusal(request: CommuneRequest, draft: Draft, form: forms.Form, refusal: Refused) -> HttpResponse:
+    """The rule's sentence at the answer that it is about, on that answer's page."""
+    name = _STEP_OF_FIELD.get(refusal.field or "")
+    if name is None:
+        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        return _show_check(request, draft, form)
+    faulty = _form(name, draft, {field: getattr(draft, field) for field in _FIELDS[name]})
+    if not faulty.errors:
+        faulty.add_error(refusal.field if refusal.field in faulty.fields else None, refusal.message)
+    return _show_step(request, name, faulty)
+
+
+def _form(name: str, draft: Draft, data: Any, chosen: str = "") -> forms.Form:
+    typed = {field: getattr(draft, field) for field in _FIELDS[name]}
+    if name == "text":
+        return TextForm(data, initial=typed)
+    if name == "contact":
+        return ContactForm(data, initial=typed | {"phone": show_phone(draft.phone)})
+    dialogues = list(accepting_opinions(timezone.localdate()))
+    known = {str(row.pk) for row in dialogues}
+    wanted = _digits(chosen) or draft.dialogue
+    typed["dialogue"] = wanted if wanted in known else GENERAL
+    return PlaceForm(data, initial=typed, villages=active_villages(), dialogues=dialogues)
+
+
+def _show_step(request: CommuneRequest, name: str, form: forms.Form) -> HttpResponse:
+    number = list(_FIELDS).index(name) + 1
+    edits = "sua" in request.GET
+    before = reverse(f"portal:send_{_BEFORE[name]}") if name in _BEFORE else reverse("portal:send")
+    query = request.GET.urlencode() if request.resolver_match and request.resolver_match.kwargs else "sua=1"
+    context = {
+        "form": form,
+        "labels": _LABELS,
+        "number": number,
+        "back_to": reverse("portal:send_check") if edits else before,
+        "action": reverse(f"portal:send_{name}") + (f"?{query}" if query else ""),
+        "button": "Lưu và xem lại" if edits else "Tiếp tục",
+    }
+    status = 422 if form.errors else 200
+    return render(request, f"portal/opinions/{name}.html", context, status=status)
+
+
+def _show_check(request: CommuneRequest, draft: Draft, form: forms.Form) -> HttpResponse:
+    context = {"form": form, "labels": _LABELS, "number": len(_LABELS), "rows": _rows(draft)}
+    return render(request, "portal/opinions/check.html", context, status=422 if form.errors else 200)
+
+
+def _rows(draft: Draft) -> list[dict[str, str]]:
+    """The answers as people gave them, each with the page where it is changed."""
+    village = next((row.name for row in active_villages() if str(row.pk) == draft.village), "Ngoài xã / không rõ")
+    meetings = {str(row.pk): row.title for row in accepting_opinions(timezone.localdate())}
+    rows = [
+        _row("Nội dung ý kiến", draft.text, "text", "text"),
+        _row("Thôn, tổ dân phố", village if draft.village != NOWHERE else "Ngoài xã / không rõ", "place", "village"),
+    ]
+    if meetings or draft.dialogue not in {"", GENERAL}:
+        rows.append(_row("Cuộc đối thoại", meetings.get(draft.dialogue, "Ý kiến chung"), "place", "dialogue"))
+    return [
+        *rows,
+        _row("Họ và tên", draft.name, "contact", "name"),
+        _row("Số điện thoại", show_phone(draft.phone), "contact", "phone"),
+        _row("Thư điện tử", draft.email, "contact", "email"),
+    ]
+
+
+def _row(key: str, value: str, page: str, field: str) -> dict[str, str]:
+    anchor = "id_dialogue_0" if field == "dialogue" else f"id_{field}"
+    return {"key": key, "value": value, "href": f"{reverse(f'portal:send_{page}')}?sua=1#{anchor}"}
+
+
+def _next_steps(done: Sent) -> list[dict[str, Any]]:
+    told_by = limit("acknowledge").due(done.sent_on, calendar())
+    return [
+        {"title": "Đã nhận ý kiến", "at": _day(done.sent_on), "state": "current"},
+        {
+            "title": "Cán bộ đọc, giao cho đơn vị trả lời",
+            "at": f"chậm nhất {_day(told_by)}",
+            "body": "Nếu việc thuộc cơ quan khác, xã chuyển đi và ghi rõ nơi nhận.",
+            "state": "pending",
+        },
+        {
+            "title": "Trả lời",
+            "at": f"chậm nhất {_day(done.due_date)}",
+            "body": "Câu trả lời hiện trên trang tra cứu của ông/bà.",
+            "state": "pending",
+        },
+    ]
+
+
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
+
+
+def _digits(text: str) -> str:
+    return text if text.isascii() and text.isdigit() else ""

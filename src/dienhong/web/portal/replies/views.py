@@ -1,0 +1,48 @@
+"""What the commune has answered, for everybody: approved wording only."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from dienhong.civic.topics.models import Topic
+from dienhong.cycle.dialogues.queries import public_dialogues
+from dienhong.cycle.replies.queries import matching, published_replies
+from dienhong.web.kit.requests import CommuneRequest
+from dienhong.web.portal.paging import list_page
+from dienhong.web.portal.replies.forms import ReplyFilter
+from dienhong.web.portal.responses import public_page
+
+_PAGE_SIZE = 15
+
+
+@public_page
+def replies(request: CommuneRequest) -> HttpResponse:
+    """Newest first; narrowed by words, field and dialogue, all in the address."""
+    topics = dict(Topic.objects.values_list("code", "name"))
+    dialogues = list(public_dialogues())
+    form = ReplyFilter(request.GET, topics=topics, dialogues=dialogues)
+    form.is_valid()
+    wanted = form.cleaned_data
+    found = published_replies().select_related("rating")
+    if wanted.get("field"):
+        found = found.filter(opinion__lead_field=wanted["field"])
+    if wanted.get("dialogue"):
+        found = found.filter(opinion__dialogue_id=wanted["dialogue"])
+    if wanted.get("q"):
+        found = matching(found, wanted["q"])
+    page = list_page(request, found, _PAGE_SIZE)
+    for row in page.rows:
+        row.topic_name = topics.get(row.opinion.lead_field, "")
+    context = {"filter": form, "page": page, "is_narrowed": any(wanted.values())}
+    return render(request, "portal/replies/list.html", context)
+
+
+@public_page
+def reply(request: CommuneRequest, pk: int) -> HttpResponse:
+    """One question with its answer and what was promised."""
+    found = published_replies().filter(pk=pk).select_related("rating").prefetch_related("commitments__unit").first()
+    if found is None:
+        raise Http404
+    topic = Topic.objects.filter(code=found.opinion.lead_field).first()
+    context = {"reply": found, "topic": topic, "today": timezone.localdate()}
+    return render(request, "portal/replies/detail.html", context)
