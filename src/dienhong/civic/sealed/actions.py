@@ -21,14 +21,17 @@ from dienhong.kernel.errors import Missing, Overtaken
 def seal_case(
     *, code: str, content: dict[str, Any], rule: str, key: uuid.UUID, seal: Seal, now: datetime
 ) -> SealedCase:
-    """Keep `content` (the words and the sender) sealed. Anybody may cause it; nobody is named as the one who did."""
-    case = SealedCase.objects.create(
-        code=code,
-        submission_key=key,
-        sealed=seal.close(json.dumps(content, ensure_ascii=False)),
-        rule=rule,
-        received_at=now,
-    )
+    """Keep `content` (the words and the sender) sealed. Anybody may cause it; nobody is named as the one who did.
+
+    A code whose case was released before gets the same case again.
+    """
+    sealed = seal.close(json.dumps(content, ensure_ascii=False))
+    again = SEALED_FLOW.step("seal_again")
+    known = SealedCase.objects.filter(code=code, state__in=again.sources)
+    if known.update(sealed=sealed, rule=rule, state=again.target, received_at=now, decided_at=None):
+        case = SealedCase.objects.get(code=code)
+    else:
+        case = SealedCase.objects.create(code=code, submission_key=key, sealed=sealed, rule=rule, received_at=now)
     record(system(case.commune_id), CaseSealed(subject_id=case.pk), now)
     return case
 

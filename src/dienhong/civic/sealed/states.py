@@ -15,6 +15,8 @@ SEALED_FLOW: Flow[SealedState] = Flow(
     SealedState.SUSPECTED,
     [
         Step("confirm", (SealedState.SUSPECTED,), SealedState.CONFIRMED, "Xác nhận là tố cáo"),
+        # What came back to the register may be recognised there as a denunciation after all.
+        Step("seal_again", (SealedState.RELEASED,), SealedState.SUSPECTED, "Tách riêng lần nữa"),
         Step("release", (SealedState.SUSPECTED,), SealedState.RELEASED, "Không phải tố cáo, chuyển về sổ ý kiến"),
     ],
 )

@@ -69,7 +69,15 @@ def release_to_register(actor: Actor, case_id: int, *, seal: Seal, now: datetime
     blank = Opinion.objects.filter(code=case.code).first()
     if blank is None:
         due = rules.due_date(timezone.localdate(case.received_at), limit("ordinary"), calendar())
-        enter(actor, submission, code=case.code, due=due, received_at=case.received_at, now=now)
+        enter(
+            actor,
+            submission,
+            code=case.code,
+            due=due,
+            received_at=case.received_at,
+            entered_by=content["entered_by"],
+            now=now,
+        )
         return
     with moving(actor, blank.pk, "restore", now=now) as move:
         move.set(

@@ -87,14 +87,24 @@ def _take_in(actor: Actor, submission: Submission, seal: Seal, random: Callable[
         content = asdict(submission) | {"key": str(submission.key), "entered_by": actor.user_id}
         seal_case(code=code, content=content, rule=rule, key=submission.key, seal=seal, now=now)
     else:
-        enter(actor, submission, code=code, due=due, received_at=now, now=now)
+        enter(actor, submission, code=code, due=due, received_at=now, entered_by=actor.user_id, now=now)
     return Received(code, due)
 
 
 def enter(
-    actor: Actor, submission: Submission, *, code: str, due: date, received_at: datetime, now: datetime
+    actor: Actor,
+    submission: Submission,
+    *,
+    code: str,
+    due: date,
+    received_at: datetime,
+    entered_by: int | None,
+    now: datetime,
 ) -> Opinion:
-    """Write the row, the sender and the event. The caller holds the transaction."""
+    """Write the row, the sender and the event. `entered_by` is the official who wrote it down, if one did.
+
+    The caller holds the transaction.
+    """
     opinion = Opinion.objects.create(
         code=code,
         dialogue_id=submission.dialogue_id,
@@ -105,7 +115,7 @@ def enter(
         submission_key=submission.key,
         due_date=due,
     )
-    write_submitter(opinion, submission, entered_by=actor.user_id)
+    write_submitter(opinion, submission, entered_by=entered_by)
     record(actor, OpinionReceived(subject_id=opinion.pk, channel=submission.channel), now)
     return opinion
 

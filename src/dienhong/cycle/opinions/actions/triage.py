@@ -21,12 +21,13 @@ def triage_opinion(
 ) -> None:
     """Set what it is, its fields (the first one leads) and how pressing; the due date follows from the urgency."""
     may_triage(actor).require()
-    known = set(Topic.objects.filter(code__in=fields).values_list("code", flat=True))
-    if not fields or set(fields) != known:
+    chosen = list(dict.fromkeys(fields))
+    known = set(Topic.objects.filter(code__in=chosen).values_list("code", flat=True))
+    if not chosen or set(chosen) != known:
         raise Refused("Hãy chọn ít nhất một lĩnh vực trong danh sách.", field="fields")
     with moving(actor, opinion_id, "triage", now=now) as move:
         due = rules.due_date(
             timezone.localdate(move.opinion.received_at), limit(DEADLINE_OF_URGENCY[urgency]), calendar()
         )
-        move.set(kind=kind, fields=list(fields), lead_field=fields[0], urgency=urgency, due_date=due)
-        move.record(OpinionTriaged(subject_id=opinion_id, kind=kind, fields=tuple(fields), urgency=int(urgency)))
+        move.set(kind=kind, fields=chosen, lead_field=chosen[0], urgency=urgency, due_date=due)
+        move.record(OpinionTriaged(subject_id=opinion_id, kind=kind, fields=tuple(chosen), urgency=int(urgency)))
