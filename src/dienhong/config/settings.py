@@ -21,7 +21,7 @@ SECRET_KEY = env.secret(
 SEALED_KEYS = env.secret(
     "DIENHONG_SEALED_KEYS", HOME / "secrets/sealed.key", make=new_key, may_make=not PRODUCTION
 ).split(",")
-ALLOWED_HOSTS = env.words("DIENHONG_HOSTS", "127.0.0.1,localhost,[::1],testserver")
+ALLOWED_HOSTS = env.words("DIENHONG_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("DIENHONG_ORIGINS")
 # How many proxies in front of us add to X-Forwarded-For; 0: believe only the connection itself.
 TRUSTED_PROXIES = int(env.text("DIENHONG_TRUSTED_PROXIES", "0"))

@@ -5,13 +5,13 @@ from django.db import models
 from dienhong.civic.communes.models import Commune, Unit, Venue, Village
 
 
-def commune_for_host(host: str) -> Commune | None:
-    """The commune whose own host name this is."""
-    return Commune.objects.filter(host=host.lower()).first() if host else None
-
-
-def commune_by_slug(slug: str) -> Commune | None:
-    return Commune.objects.filter(slug=slug).first()
+def commune_at(host: str, first_part: str) -> Commune | None:
+    """The commune whose own host name this is, else the one whose slug is the first part of the path. One query."""
+    named = models.Q(host=host.lower()) if host else models.Q(pk=None)
+    found = list(Commune.objects.filter(named | models.Q(slug=first_part)))
+    return next(
+        (commune for commune in found if commune.host and commune.host == host.lower()), next(iter(found), None)
+    )
 
 
 def only_commune() -> Commune | None:
@@ -34,3 +34,16 @@ def active_villages() -> models.QuerySet[Village]:
 
 def venues() -> models.QuerySet[Venue]:
     return Venue.objects.all()
+
+
+def names_of_parts() -> dict[str, dict[int, str]]:
+    """Names of the active units ("unit") and villages ("village") by id, in Vietnamese order, in one query."""
+    kinds = (("unit", active_units()), ("village", active_villages()))
+    parts = [
+        rows.annotate(part=models.Value(kind)).order_by().values_list("part", "pk", "name", "sort_key")
+        for kind, rows in kinds
+    ]
+    names: dict[str, dict[int, str]] = {kind: {} for kind, _ in kinds}
+    for part, key, name, _ in parts[0].union(parts[1], all=True).order_by("sort_key"):
+        names[part][key] = name
+    return names

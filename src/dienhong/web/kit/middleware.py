@@ -9,7 +9,7 @@ from django.urls.exceptions import Resolver404
 from django.utils import timezone
 
 from dienhong.civic.communes.models import Commune
-from dienhong.civic.communes.queries import commune_by_slug, commune_for_host, only_commune
+from dienhong.civic.communes.queries import commune_at, only_commune
 from dienhong.civic.people.models import User
 from dienhong.civic.people.queries import actor_for
 from dienhong.engines.tenancy.scope import in_commune
@@ -62,26 +62,23 @@ class CommuneMiddleware:
             return self.get_response(request)
         page.actor = citizen(page.commune.pk)
         with in_commune(page.commune.pk):
-            response = self.get_response(request)
-            if hasattr(response, "render") and callable(response.render):
-                response = response.render()
-            return response
+            return self.get_response(request)
 
     @staticmethod
     def _find(request: HttpRequest) -> Commune | None:
-        by_host = commune_for_host(request.get_host().partition(":")[0])
-        if by_host is not None:
-            return by_host
+        host = request.get_host().partition(":")[0].lower()
         first, _, rest = request.path_info.removeprefix("/").partition("/")
-        by_path = commune_by_slug(first) if first else None
-        if by_path is None:
+        found = commune_at(host, first)
+        if found is None:
             return only_commune()
-        prefix = f"{request.META.get('SCRIPT_NAME', '')}/{by_path.slug}/"
+        if found.host == host:
+            return found
+        prefix = f"{request.META.get('SCRIPT_NAME', '')}/{found.slug}/"
         request.path_info = request.META["PATH_INFO"] = f"/{rest}"
         request.META["SCRIPT_NAME"] = prefix.rstrip("/")
         request.path = prefix + rest
         set_script_prefix(prefix)
-        return by_path
+        return found
 
 
 def _needs_commune(request: HttpRequest) -> bool:

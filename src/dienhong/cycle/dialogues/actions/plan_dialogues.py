@@ -47,13 +47,13 @@ def _title(kind: AudienceKind, name: str) -> str:
 
 def _fields(row: dict[str, Any], villages: dict[str, Village], venues: dict[str, Venue]) -> dict[str, Any]:
     audience = row.get("audience") or {}
-    kind = audience.get("kind") if audience.get("kind") in AudienceKind.values else AudienceKind.OTHER
+    kind = AudienceKind(audience["kind"]) if audience.get("kind") in AudienceKind.values else AudienceKind.OTHER
     name = audience.get("name") or "Nhân dân"
     half_day = row.get("half_day") if row.get("half_day") in HalfDay.values else ""
     day = row.get("date")
     start = row.get("start_time")
     return {
-        "title": _title(AudienceKind(kind), name)[:300],
+        "title": _title(kind, name)[:300],
         "audience_kind": kind,
         "audience_name": name[:300],
         "village": villages.get(fold(name)) if kind == AudienceKind.VILLAGE else None,
