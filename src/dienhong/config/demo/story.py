@@ -46,6 +46,8 @@ _STEPS = {
     "concluded": ("announce", "open_intake", "close_intake", "hold", "conclude"),
 }
 _BEFORE_INTAKE = timedelta(days=3)
+# Days from arrival to the draft of the reply, by urgency: the demonstration's office is quick, though not always.
+_DRAFTED_AFTER = {1: 19, 2: 12, 3: 6, 4: 1}
 
 
 @dataclass
@@ -205,10 +207,10 @@ class _Later:
             self.then(2, 10, ends[state])
 
     def _tell_reply(self, reply: dict[str, Any]) -> None:
-        written = max((self.conference - self.came).days - 5, 2)
+        written = min(max((self.conference - self.came).days - 5, 2), _DRAFTED_AFTER[self.row["urgency"]])
         known = {"in_review": 1, "approved": 2, "published": 3}.get(reply["state"], 0)
         self.then(written, 9, self._draft)
-        for step, (days, deed) in enumerate([(0, self._submit), (1, self._approve), (7, self._publish)], start=1):
+        for step, (days, deed) in enumerate([(0, self._submit), (1, self._approve), (2, self._publish)], start=1):
             if step <= known:
                 self.then(written + days, 15, deed)
         if self.row.get("commitment", {}).get("state") == "done":

@@ -22,13 +22,13 @@ class Command(BaseCommand):
         parser.add_argument(
             "--processes", type=int, default=1, help="số tiến trình phục vụ trang / processes for pages"
         )
-        parser.add_argument("--threads", type=int, default=8, help="số luồng mỗi tiến trình / threads of each process")
+        parser.add_argument("--threads", type=int, default=4, help="số luồng mỗi tiến trình / threads of each process")
 
     def handle(self, *_args: Any, host: str, port: int, processes: int, threads: int, **_options: Any) -> None:
         call_command("setup", stdout=self.stdout)
         pages = [
             *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
-            *("--workers", str(processes), "--blocking-threads", str(threads), "--no-ws", "--log-level", "warning"),
+            *("--workers", str(processes), "--blocking-threads", str(threads), "--no-ws", "--log-level", "error"),
             "dienhong.config.wsgi:application",
         ]
         worker = [sys.executable, "-m", "django", "worker"]
