@@ -1,6 +1,7 @@
 """What follows from the events of replies."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.utils import timezone
 
@@ -17,7 +18,9 @@ def tell_submitted(entry_id: int) -> None:
 
 @job
 def tell_returned(entry_id: int) -> None:
-    _tell(entry_id, notices.tell_unit_of_return)
+    """With the reason of that return: by now the reply may have been handed in again."""
+    reason = Entry.objects.get(pk=entry_id).details["reason"]
+    _tell(entry_id, partial(notices.tell_unit_of_return, reason=reason))
 
 
 @job

@@ -23,10 +23,10 @@ def tell_publishers(reply: Reply, *, key: str, now: datetime, today: date) -> No
     )
 
 
-def tell_unit_of_return(reply: Reply, *, key: str, now: datetime, today: date) -> None:
+def tell_unit_of_return(reply: Reply, *, reason: str, key: str, now: datetime, today: date) -> None:
     if reply.opinion.unit_id is None:
         return
-    text = f"Trả lời ý kiến {reply.opinion.code} được trả lại: {reply.return_reason}"
+    text = f"Trả lời ý kiến {reply.opinion.code} được trả lại: {reason}"
     people = people_of_unit(reply.opinion.unit_id, today)
     notify(people, key=key, text=text, subject="opinion", subject_id=reply.opinion_id, now=now)
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from dienhong.civic.communes.models import Venue
 from dienhong.civic.people.queries import possible_chairs
+from dienhong.cycle.dialogues.actions.clashes import clash
 from dienhong.cycle.dialogues.actions.move import dialogue_for_update
 from dienhong.cycle.dialogues.events import DialogueScheduled
 from dienhong.cycle.dialogues.models import Dialogue
@@ -15,17 +16,6 @@ from dienhong.cycle.dialogues.states import DialogueState, HalfDay
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Refused
-
-_CLASHES = {
-    "venue_once_a_half_day": (
-        "venue",
-        "Địa điểm này đã có cuộc đối thoại khác trong buổi đó. Hãy chọn nơi hoặc buổi khác.",
-    ),
-    "chair_once_a_half_day": (
-        "chair",
-        "Người chủ trì đã có cuộc đối thoại khác trong buổi đó. Hãy chọn người hoặc buổi khác.",
-    ),
-}
 
 
 def arrange_dialogue(
@@ -69,13 +59,4 @@ def arrange_dialogue(
             record(actor, event, now)
             return dialogue
     except IntegrityError as error:
-        raise _clash(error) from error
-
-
-def _clash(error: IntegrityError) -> Exception:
-    """SQLite names the columns of a broken constraint, PostgreSQL its name."""
-    text = str(error)
-    for name, (field, message) in _CLASHES.items():
-        if name in text or f"dialogue.{field}_id" in text:
-            return Refused(message, field=field)
-    return error
+        raise clash(error) from error

@@ -3,9 +3,10 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from dienhong.civic.communes.models import Venue, Village
+from dienhong.cycle.dialogues.actions.clashes import clash
 from dienhong.cycle.dialogues.events import DialoguePlanned
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.permissions import may_manage_dialogues
@@ -18,10 +19,20 @@ from dienhong.kernel.errors import Missing, Refused
 from dienhong.kernel.vietnamese import fold
 
 
-@transaction.atomic
 def plan_dialogues(actor: Actor, plan_id: int, *, now: datetime) -> list[Dialogue]:
-    """Create the dialogues that the plan lists, with what the plan says of each and no more. Once a plan."""
+    """Create the dialogues that the plan lists, with what the plan says of each and no more. Once a plan.
+
+    `Refused` when one of them would take a venue that is taken in that half-day.
+    """
     may_manage_dialogues(actor).require()
+    try:
+        return _create(actor, plan_id, now)
+    except IntegrityError as error:
+        raise clash(error) from error
+
+
+@transaction.atomic
+def _create(actor: Actor, plan_id: int, now: datetime) -> list[Dialogue]:
     plan = Plan.objects.select_for_update().filter(pk=plan_id).first()
     if plan is None:
         raise Missing

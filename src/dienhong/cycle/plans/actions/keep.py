@@ -59,7 +59,6 @@ def correct_plan(actor: Actor, plan_id: int, *, content: Mapping[str, Any], now:
 def _columns(content: dict[str, Any], now: datetime) -> dict[str, Any]:
     """The columns that repeat parts of `content`. A plan without a year belongs to the year in which it was read."""
     day = content.get("date") or {}
-    known = all(day.get(part) for part in ("day", "month", "year"))
     return {
         "content": content,
         "year": content.get("year") or day.get("year") or now.year,
@@ -67,8 +66,19 @@ def _columns(content: dict[str, Any], now: datetime) -> dict[str, Any]:
         "title": (content.get("subject") or "Kế hoạch đối thoại với Nhân dân")[:300],
         "number": str(content.get("number") or "")[:20],
         "symbol": (content.get("symbol") or "")[:40],
-        "issued_on": date(day["year"], day["month"], day["day"]) if known else None,
+        "issued_on": _whole_date(day),
     }
+
+
+def _whole_date(parts: Mapping[str, int | None]) -> date | None:
+    """The date when all its parts are known and there is such a day; papers say 31/02 too."""
+    year, month, day = (parts.get(part) for part in ("year", "month", "day"))
+    if not (year and month and day):
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _write_duties(plan: Plan) -> None:

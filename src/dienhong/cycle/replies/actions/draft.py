@@ -42,8 +42,8 @@ def draft_reply(
 ) -> Reply:
     """Save the draft of the opinion's open reply, or start it.
 
-    `seen_version` is the version that the writer had on screen: if someone saved a newer one, `Overtaken` is raised
-    and nothing is overwritten.
+    `seen_version` is the version that the writer had on screen, None where there was no draft yet: if someone saved
+    another one meanwhile, `Overtaken` is raised and nothing is overwritten.
     """
     opinion = _answerable(actor, opinion_id)
     try:
@@ -112,7 +112,8 @@ def _overwrite(
 ) -> None:
     if reply.state != ReplyState.DRAFT:
         raise Refused("Bản trả lời đang chờ duyệt hoặc đã duyệt nên không sửa được. Hãy đề nghị người duyệt trả lại.")
-    unchanged = Reply.objects.filter(pk=reply.pk, state=ReplyState.DRAFT, version=seen_version or reply.version)
+    # Versions start at 1: None and 0 mean that no draft was seen.
+    unchanged = Reply.objects.filter(pk=reply.pk, state=ReplyState.DRAFT, version=seen_version or 0)
     changes = {"text": text, "legal_basis": legal_basis, "drafted_by": actor.user_id, "drafted_at": now}
     if not unchanged.update(version=F("version") + 1, **changes):
         raise Overtaken(

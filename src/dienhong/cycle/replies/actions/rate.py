@@ -35,6 +35,8 @@ def fulfil_commitment(actor: Actor, commitment_id: int, *, on: date, evidence: s
     if commitment is None:
         raise Missing
     may_draft(actor, commitment.unit_id).require()
+    if commitment.reply.state != ReplyState.PUBLISHED:
+        raise Refused("Cam kết này chưa công khai. Hãy công khai câu trả lời trước.")
     if not evidence.strip():
         raise Refused("Hãy ghi kết quả đã làm được; người dân sẽ đọc được.", field="evidence")
     waiting = Commitment.objects.filter(pk=commitment_id, state=CommitmentState.OPEN)
