@@ -1,6 +1,24 @@
 """The desk's addresses."""
 
-from django.urls import URLPattern
+from django.urls import include, path
+
+from dienhong.web.desk.journal import views as journal
+from dienhong.web.desk.notices import views as notices
+from dienhong.web.desk.settings import views as settings
+from dienhong.web.desk.today import views as today
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("", include("dienhong.web.desk.account.urls")),
+    path("", include("dienhong.web.desk.replies.urls")),
+    path("y-kien/", include("dienhong.web.desk.opinions.urls")),
+    path("doi-thoai/", include("dienhong.web.desk.dialogues.urls")),
+    path("ke-hoach/", include("dienhong.web.desk.plans.urls")),
+    path("don-thu/", include("dienhong.web.desk.sealed.urls")),
+    path("thong-bao/", notices.notices, name="notices"),
+    path("thong-bao/da-doc/", notices.read_all, name="notices_read"),
+    path("nhat-ky/", journal.journal, name="journal"),
+    path("cau-hinh/linh-vuc/", settings.topics, name="topics"),
+    path("cau-hinh/linh-vuc/<slug:code>/", settings.topic, name="topic"),
+]

@@ -1,0 +1,55 @@
+"""The forms' common ground: Vietnamese errors, refusals at their field, dates as offices write them."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+
+from dienhong.kernel.errors import DienHongError, Refused
+from dienhong.kernel.vietnamese import nfc
+
+
+class DeskForm(forms.Form):
+    """`refused_at` maps the field named by a domain's refusal to the field of this form, where they differ."""
+
+    refused_at: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = _required(field)
+
+    def refuse(self, error: DienHongError) -> None:
+        """Show a domain's refusal at the answer that it names, else above the form."""
+        named = error.field if isinstance(error, Refused) else None
+        place = self.refused_at.get(named or "", named)
+        self.add_error(place if place in self.fields else None, error.message)
+
+
+class LineField(forms.CharField):
+    """One line of text, in NFC."""
+
+    def to_python(self, value: object) -> str:
+        return nfc(super().to_python(value) or "")
+
+
+def text_area(rows: int = 5, **attrs: Any) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows} | attrs)
+
+
+def day_field(label: str, *, required: bool = True, help_text: str = "Ví dụ 05/11/2026") -> forms.DateField:
+    """A day typed as dd/mm/yyyy."""
+    return forms.DateField(
+        label=label,
+        required=required,
+        help_text=help_text,
+        widget=forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"invalid": "Ghi ngày theo dạng ngày/tháng/năm, ví dụ 05/11/2026."},
+    )
+
+
+def _required(field: forms.Field) -> str:
+    label = str(field.label or "").strip()
+    verb = "chọn" if isinstance(field, forms.ChoiceField) else "ghi"
+    return f"Hãy {verb} {label[:1].lower()}{label[1:]}." if label else "Hãy điền ô này."

@@ -1,0 +1,223 @@
+"""One opinion with all that an official needs beside it: proposals, sender, reply, history."""
+
+import json
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from dienhong.civic.communes.models import Unit
+from dienhong.civic.communes.queries import active_units
+from dienhong.civic.people.roles import Permission
+from dienhong.civic.topics.models import Topic
+from dienhong.cycle.opinions.actions.assign import assign_opinion
+from dienhong.cycle.opinions.actions.triage import triage_opinion
+from dienhong.cycle.opinions.models import Opinion, Submitter
+from dienhong.cycle.opinions.permissions import may_read_contact
+from dienhong.cycle.opinions.queries import visible_to
+from dienhong.cycle.opinions.states import OPEN_STATES, OPINION_FLOW, OpinionKind, OpinionState, Urgency
+from dienhong.cycle.replies.models import Reply
+from dienhong.cycle.replies.permissions import may_approve, may_draft, may_publish
+from dienhong.cycle.replies.queries import history_of, replies_to
+from dienhong.cycle.replies.states import ReplyState
+from dienhong.kernel.errors import Missing, Overtaken, Refused
+from dienhong.kernel.phones import show_phone
+from dienhong.web.desk.access import official
+from dienhong.web.desk.history import timeline
+from dienhong.web.desk.opinions.forms import AssignForm, TriageForm
+from dienhong.web.desk.opinions.register import readers
+from dienhong.web.kit.requests import CommuneRequest
+
+_ENDS = {
+    "merge": ("desk:merge", "Gộp để trả lời chung", "secondary"),
+    "transfer": ("desk:transfer", "Chuyển cơ quan khác", "secondary"),
+    "close": ("desk:close", "Kết thúc", "secondary"),
+    "divert": ("desk:divert", "Chuyển người xử lý đơn", "secondary"),
+    "reject": ("desk:reject", "Không xem xét", "warning"),
+}
+
+
+@require_safe
+@readers
+def opinion_page(request: CommuneRequest, pk: int) -> HttpResponse:
+    return _page(request, seen_opinion(request, pk))
+
+
+@require_POST
+@official(Permission.TRIAGE)
+def triage(request: CommuneRequest, pk: int) -> HttpResponse:
+    opinion = seen_opinion(request, pk)
+    form = TriageForm(request.POST, topics=_topic_names().items())
+    if form.is_valid():
+        kind, urgency = OpinionKind(form.cleaned_data["kind"]), Urgency(form.cleaned_data["urgency"])
+        try:
+            triage_opinion(request.actor, pk, kind=kind, fields=form.fields_chosen, urgency=urgency, now=timezone.now())
+        except Refused as error:
+            form.refuse(error)
+        else:
+            messages.success(request, f"Đã phân loại ý kiến {opinion.code}.")
+            return redirect("desk:opinion", pk=pk)
+    return _page(request, opinion, triage_form=form)
+
+
+@require_POST
+@official(Permission.TRIAGE)
+def assign(request: CommuneRequest, pk: int) -> HttpResponse:
+    opinion = seen_opinion(request, pk)
+    form = AssignForm(request.POST, units=active_units().values_list("pk", "name"))
+    if form.is_valid():
+        typed = form.cleaned_data
+        try:
+            assign_opinion(
+                request.actor, pk, unit_id=typed["unit"], due_date=typed["due_date"], note=typed["note"],
+                now=timezone.now(),
+            )  # fmt: skip
+        except (Refused, Overtaken) as error:
+            form.refuse(error)
+        else:
+            messages.success(request, f"Đã giao ý kiến {opinion.code}.")
+            return redirect("desk:opinion", pk=pk)
+    return _page(request, opinion, assign_form=form)
+
+
+def seen_opinion(request: CommuneRequest, pk: int) -> Opinion:
+    """The opinion when the actor may see it; `Missing` otherwise."""
+    opinions = visible_to(request.actor).select_related("dialogue", "unit", "village", "merged_into")
+    opinion = opinions.filter(pk=pk).first()
+    if opinion is None:
+        raise Missing
+    return opinion
+
+
+def _page(
+    request: CommuneRequest,
+    opinion: Opinion,
+    triage_form: TriageForm | None = None,
+    assign_form: AssignForm | None = None,
+) -> HttpResponse:
+    today = timezone.localdate()
+    topics = _topic_names()
+    replies = list(replies_to(opinion.pk))
+    submitter = _submitter(request, opinion)
+    failed = triage_form or assign_form
+    context: dict[str, Any] = {
+        "opinion": opinion,
+        "field_names": [topics.get(code, code) for code in opinion.fields],
+        "days_left": _days_left(opinion, today),
+        "suggestion": _suggestion(opinion, topics),
+        "shows_contact": bool(may_read_contact(request.actor)),
+        "submitter": submitter,
+        "phone_shown": show_phone(submitter.phone) if submitter else "",
+        "replies": replies,
+        "history": timeline(history_of(opinion.pk)),
+        "assignment": opinion.assignments.select_related("assigned_by").first(),
+        "merged_count": opinion.merged.count(),
+        "form": failed,
+        **_reply_steps(request, opinion, replies),
+    }
+    if request.actor.may(Permission.TRIAGE):
+        context |= _office_forms(request, opinion, topics, triage_form, assign_form)
+    return render(request, "desk/opinions/page.html", context, status=422 if failed else 200)
+
+
+def _office_forms(
+    request: CommuneRequest,
+    opinion: Opinion,
+    topics: dict[str, str],
+    triage_form: TriageForm | None,
+    assign_form: AssignForm | None,
+) -> dict[str, Any]:
+    state = OpinionState(opinion.state)
+    forms: dict[str, Any] = {
+        "ends": [address for name, address in _ENDS.items() if OPINION_FLOW.allows(name, state)],
+    }
+    if OPINION_FLOW.allows("triage", state):
+        initial = _triage_initial(opinion, use_suggestion="goi-y" in request.GET)
+        forms["triage_form"] = triage_form or TriageForm(initial=initial, topics=topics.items())
+    if OPINION_FLOW.allows("assign", state):
+        units = list(active_units())
+        names = [(unit.pk, unit.name) for unit in units]
+        initial = _assign_initial(opinion, units)
+        forms["assign_form"] = assign_form or AssignForm(initial=initial, units=names)
+    return forms
+
+
+def _triage_initial(opinion: Opinion, *, use_suggestion: bool) -> dict[str, Any]:
+    if use_suggestion and opinion.suggestion:
+        return _proposed(opinion.suggestion)
+    return {"kind": opinion.kind, "lead": opinion.lead_field, "others": opinion.fields[1:], "urgency": opinion.urgency}
+
+
+def _proposed(suggestion: dict[str, Any]) -> dict[str, Any]:
+    codes = [field["code"] for field in suggestion["fields"]]
+    return {
+        "kind": suggestion["kind"],
+        "lead": codes[0] if codes else "",
+        "others": codes[1:],
+        "urgency": suggestion["urgency"],
+    }
+
+
+def _assign_initial(opinion: Opinion, units: list[Unit]) -> dict[str, Any]:
+    """The unit that answers for the leading field, and the day that triage gave while it is still ahead."""
+    key = Topic.objects.filter(code=opinion.lead_field).values_list("unit_key", flat=True).first()
+    fitting = next((unit.pk for unit in units if unit.key == key), None)
+    ahead = opinion.due_date if opinion.due_date and opinion.due_date >= timezone.localdate() else None
+    return {"unit": opinion.unit_id or fitting, "due_date": ahead}
+
+
+def _suggestion(opinion: Opinion, topics: dict[str, str]) -> dict[str, Any] | None:
+    found = opinion.suggestion
+    if not found:
+        return None
+    proposed = _proposed(found)
+    return {
+        "kind": OpinionKind(found["kind"]).label,
+        "kind_reason": found["kind_reason"],
+        "urgency": Urgency(found["urgency"]).label,
+        "urgency_reason": found["urgency_reason"],
+        "fields": [
+            {"name": topics.get(field["code"], field["code"]), "words": ", ".join(field["phrases"])}
+            for field in found["fields"]
+        ],
+        "fill": json.dumps(proposed),
+    }
+
+
+def _reply_steps(request: CommuneRequest, opinion: Opinion, replies: list[Reply]) -> dict[str, Any]:
+    """Which of the reply's steps this person may take now."""
+    actor = request.actor
+    reply = next((reply for reply in replies if reply.state != ReplyState.PUBLISHED), None)
+    state = reply.state if reply else None
+    drafts = opinion.state == OpinionState.ASSIGNED and bool(may_draft(actor, opinion.unit_id))
+    return {
+        "open_reply": reply,
+        "may_write": drafts and state in (None, ReplyState.DRAFT),
+        "may_approve": reply is not None
+        and state == ReplyState.IN_REVIEW
+        and bool(may_approve(actor, reply.drafted_by_id)),
+        "may_return": state == ReplyState.IN_REVIEW and bool(may_approve(actor, None)),
+        "may_publish": state == ReplyState.APPROVED and bool(may_publish(actor)),
+        "published": [reply for reply in replies if reply.state == ReplyState.PUBLISHED],
+        "may_fulfil": actor.may(Permission.DRAFT_REPLY),
+    }
+
+
+def _submitter(request: CommuneRequest, opinion: Opinion) -> Submitter | None:
+    if not may_read_contact(request.actor):
+        return None
+    return Submitter.objects.select_related("entered_by").filter(opinion=opinion).first()
+
+
+def _days_left(opinion: Opinion, today: date) -> int | None:
+    if opinion.state not in OPEN_STATES or opinion.due_date is None:
+        return None
+    return (opinion.due_date - today).days
+
+
+def _topic_names() -> dict[str, str]:
+    return dict(Topic.objects.filter(is_active=True).values_list("code", "name"))

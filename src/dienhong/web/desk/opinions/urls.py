@@ -1,0 +1,20 @@
+"""Addresses of the register."""
+
+from django.urls import path
+
+from dienhong.web.desk.opinions import entry, export, page, register, settle
+
+urlpatterns = [
+    path("", register.register, name="register"),
+    path("tai-ve/", export.export, name="register_export"),
+    path("nhap/", entry.enter, name="enter"),
+    path("nhap/xong/", entry.entered, name="entered"),
+    path("<int:pk>/", page.opinion_page, name="opinion"),
+    path("<int:pk>/phan-loai/", page.triage, name="triage"),
+    path("<int:pk>/phan-cong/", page.assign, name="assign"),
+    path("<int:pk>/gop/", settle.settle, {"end": settle.MERGE}, name="merge"),
+    path("<int:pk>/chuyen/", settle.settle, {"end": settle.TRANSFER}, name="transfer"),
+    path("<int:pk>/khong-xem-xet/", settle.settle, {"end": settle.REJECT}, name="reject"),
+    path("<int:pk>/chuyen-don-thu/", settle.settle, {"end": settle.DIVERT}, name="divert"),
+    path("<int:pk>/ket-thuc/", settle.settle, {"end": settle.CLOSE}, name="close"),
+]

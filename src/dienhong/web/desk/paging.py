@@ -1,0 +1,76 @@
+"""Pages of a long list by the key of their last row: as fast on the thousandth page, and steady while rows arrive."""
+
+import base64
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+M = TypeVar("M", bound=Model)
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class KeysetPage(Generic[M]):
+    """The rows, and the cursors of the pages before and after; empty where there is none."""
+
+    rows: list[M]
+    previous: str
+    next: str
+
+
+def keyset_page(rows: QuerySet[M], order: tuple[str, ...], cursor: str, size: int = PAGE_SIZE) -> KeysetPage[M]:
+    """The page of `rows` at `cursor` (empty or broken: the first). `order` names columns that together are unique."""
+    backwards, values = _read(cursor, len(order))
+    columns = tuple(_turned(column) for column in order) if backwards else order
+    if values:
+        rows = rows.filter(_beyond(columns, values))
+    found = list(rows.order_by(*columns)[: size + 1])
+    more, found = len(found) > size, found[:size]
+    if backwards:
+        found.reverse()
+    if not found:
+        return KeysetPage([], "", "")
+    before = more if backwards else bool(values)
+    after = True if backwards else more
+    return KeysetPage(
+        found, _cursor("<", order, found[0]) if before else "", _cursor(">", order, found[-1]) if after else ""
+    )
+
+
+def _turned(column: str) -> str:
+    return column.removeprefix("-") if column.startswith("-") else f"-{column}"
+
+
+def _beyond(columns: tuple[str, ...], values: list[Any]) -> Q:
+    condition, same = Q(), Q()
+    for column, value in zip(columns, values, strict=True):
+        name = column.removeprefix("-")
+        condition |= same & Q(**{f"{name}__{'lt' if column.startswith('-') else 'gt'}": value})
+        same &= Q(**{name: value})
+    return condition
+
+
+def _cursor(direction: str, order: tuple[str, ...], row: Model) -> str:
+    values = [getattr(row, column.removeprefix("-")) for column in order]
+    written = [value.isoformat() if isinstance(value, date) else value for value in values]
+    return base64.urlsafe_b64encode(json.dumps([direction, *written]).encode()).decode().rstrip("=")
+
+
+def _read(cursor: str, width: int) -> tuple[bool, list[Any]]:
+    try:
+        direction, *values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        read = [_value(value) for value in values]
+    except (ValueError, TypeError):
+        return False, []
+    return (direction == "<", read) if len(read) == width else (False, [])
+
+
+def _value(written: object) -> object:
+    if isinstance(written, int):
+        return written
+    if not isinstance(written, str):
+        raise TypeError(written)
+    return datetime.fromisoformat(written) if "T" in written else date.fromisoformat(written)

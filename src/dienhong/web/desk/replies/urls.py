@@ -1,0 +1,14 @@
+"""Addresses of replies."""
+
+from django.urls import path
+
+from dienhong.web.desk.replies import draft, promises, review
+
+urlpatterns = [
+    path("duyet/", review.inbox, name="inbox"),
+    path("y-kien/<int:pk>/tra-loi/", draft.draft, name="draft"),
+    path("tra-loi/<int:pk>/duyet/", review.approve, name="approve"),
+    path("tra-loi/<int:pk>/tra-lai/", review.send_back, name="return"),
+    path("tra-loi/<int:pk>/cong-khai/", review.publish, name="publish"),
+    path("cam-ket/<int:pk>/", promises.fulfil, name="fulfil"),
+]
