@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 from dienhong.cycle.dialogues import events as dialogue_events
-from dienhong.cycle.dialogues.states import DIALOGUE_FLOW, HalfDay
+from dienhong.cycle.dialogues.states import DIALOGUE_FLOW, DialogueState, HalfDay
 from dienhong.cycle.opinions import events as opinion_events
 from dienhong.cycle.replies import events as reply_events
 from dienhong.engines.journal.models import Entry
@@ -21,25 +21,31 @@ def _public_events(*modules: ModuleType) -> dict[str, type[Event]]:
 
 
 _EVENTS = _public_events(dialogue_events, opinion_events, reply_events)
-# Both are recorded in the same moment; one line tells it.
-_TOLD_BY_ANOTHER = {reply_events.ReplyPublished.verb}
+# Published and replied are one moment; that words were withheld for a time is nobody's business (domain §3.3).
+_UNTOLD = {reply_events.ReplyPublished.verb, opinion_events.OpinionDiverted.verb}
 
 
 def public_timeline(entries: Iterable[Entry]) -> list[dict[str, Any]]:
     """Rows for the kit's timeline, in the order given; what is not public is left out."""
-    rows = []
+    rows: list[dict[str, Any]] = []
+    was_received = False
     for entry in entries:
         event = _EVENTS.get(entry.verb)
-        if event is not None and entry.verb not in _TOLD_BY_ANOTHER:
-            rows.append({"title": _title(event, entry.details), "at": entry.at, "body": _body(entry.details)})
+        is_received = event is opinion_events.OpinionReceived
+        if event is None or entry.verb in _UNTOLD or (is_received and was_received):
+            continue
+        was_received = was_received or is_received
+        rows.append({"title": _title(event, entry.details), "at": entry.at, "body": _body(entry.details)})
     if rows:
         rows[-1]["state"] = "current"
     return rows
 
 
 def _title(event: type[Event], details: dict[str, Any]) -> str:
-    step = details.get("step")
-    return DIALOGUE_FLOW.step(step).label if event is dialogue_events.DialogueMoved and step else event.label
+    """A dialogue's step reads as the state that it led to."""
+    if event is dialogue_events.DialogueMoved:
+        return DialogueState(DIALOGUE_FLOW.step(details["step"]).target).label
+    return event.label
 
 
 def _body(details: dict[str, Any]) -> str:

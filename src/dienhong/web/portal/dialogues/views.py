@@ -1,5 +1,6 @@
 """Dialogues: when, where, what about, how to take part, what came of it."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.http import Http404, HttpResponse
@@ -7,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from dienhong.civic.people.models import User
 from dienhong.civic.people.queries import memberships_on
 from dienhong.civic.topics.models import Topic
 from dienhong.cycle.dialogues.models import Dialogue
@@ -17,6 +19,7 @@ from dienhong.cycle.replies.queries import published_replies
 from dienhong.engines.journal.queries import entries_about
 from dienhong.web.kit.requests import CommuneRequest
 from dienhong.web.portal.dialogues.calendar import calendar_entry
+from dienhong.web.portal.dialogues.words import when
 from dienhong.web.portal.responses import public_page
 from dienhong.web.portal.timeline import public_timeline
 from dienhong.web.portal.topics import named_topics
@@ -46,13 +49,10 @@ def dialogues(request: CommuneRequest) -> HttpResponse:
 def dialogue(request: CommuneRequest, pk: int) -> HttpResponse:
     found = _public(pk)
     today = timezone.localdate()
-    people = [person.pk for person in found.co_presiders.all()]
-    posts = list(memberships_on(found.date or today).filter(user_id__in=[found.chair_id, *people]))
     context = {
         "dialogue": found,
+        "rows": _facts(found, today),
         "topics": named_topics(found.topics, dict(Topic.objects.values_list("code", "name"))),
-        "chairs": [row for row in posts if row.user_id == found.chair_id][:1],
-        "co_presiders": [row for row in posts if row.user_id != found.chair_id],
         "send_address": f"{reverse('portal:send')}?doi-thoai={pk}",
         "accepts": accepting_opinions(today).filter(pk=pk).exists(),
         "is_over": _is_over(found, today),
@@ -81,6 +81,30 @@ def _public(pk: int) -> Dialogue:
     if found is None:
         raise Http404
     return found
+
+
+def _facts(row: Dialogue, today: date) -> list[dict[str, str]]:
+    """When, where, who presides, for whom, as key and value."""
+    beside = list(row.co_presiders.all())
+    posts = {
+        member.user_id: member.post
+        for member in memberships_on(row.date or today).filter(
+            user__in=[person.pk for person in (row.chair, *beside) if person]
+        )
+    }
+    facts = (
+        ("Thời gian", when(row)),
+        ("Địa điểm", row.venue and "\n".join(part for part in (row.venue.name, row.venue.address) if part)),
+        ("Chủ trì", row.chair and _with_post(row.chair, posts)),
+        ("Đồng chủ trì", "\n".join(_with_post(person, posts) for person in beside)),
+        ("Dành cho", row.audience_name[:1].upper() + row.audience_name[1:]),
+    )
+    return [{"key": key, "value": value} for key, value in facts if value]
+
+
+def _with_post(person: User, posts: Mapping[int, str]) -> str:
+    post = posts.get(person.pk)
+    return f"{person.full_name}, {post}" if post else person.full_name
 
 
 def _is_over(row: Dialogue, today: date) -> bool:

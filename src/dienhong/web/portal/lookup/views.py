@@ -75,6 +75,8 @@ def show(request: CommuneRequest, found: Tracked, form: forms.Form) -> HttpRespo
     is_sender = opinion is not None and senders.is_sender(request, opinion)
     context = {
         "found": found,
+        "rows": _facts(found),
+        "is_late": found.due_date is not None and found.due_date < timezone.localdate(),
         "opinion": opinion,
         "reply": found.reply,
         "is_sender": is_sender,
@@ -83,6 +85,15 @@ def show(request: CommuneRequest, found: Tracked, form: forms.Form) -> HttpRespo
         "today": timezone.localdate(),
     }
     return render(request, "portal/lookup/tracked.html", context, status=422 if form.errors else 200)
+
+
+def _facts(found: Tracked) -> list[dict[str, str]]:
+    facts = (
+        ("Ngày nhận", f"{timezone.localdate(found.received_at):%d/%m/%Y}"),
+        ("Đơn vị trả lời", found.unit_name),
+        ("Trả lời chậm nhất", f"{found.due_date:%d/%m/%Y}" if found.due_date else ""),
+    )
+    return [{"key": key, "value": value} for key, value in facts if value]
 
 
 def _show_lookup(request: CommuneRequest, form: CodeForm, status: int | None = None) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from dienhong.civic.topics.models import Topic
 from dienhong.cycle.dialogues.queries import public_dialogues
+from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.queries import matching, published_replies
 from dienhong.web.kit.requests import CommuneRequest
 from dienhong.web.portal.paging import list_page
@@ -44,5 +45,20 @@ def reply(request: CommuneRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     topic = Topic.objects.filter(code=found.opinion.lead_field).first()
-    context = {"reply": found, "topic": topic, "today": timezone.localdate()}
+    context = {"reply": found, "rows": _facts(found, topic), "today": timezone.localdate()}
     return render(request, "portal/replies/detail.html", context)
+
+
+def _facts(reply: Reply, topic: Topic | None) -> list[dict[str, str]]:
+    """Who answered what when, as key and value."""
+    opinion = reply.opinion
+    rating = reply.rating if hasattr(reply, "rating") else None
+    facts = (
+        ("Đơn vị trả lời", opinion.unit and opinion.unit.name),
+        ("Lĩnh vực", topic and topic.name),
+        ("Ngày nhận ý kiến", f"{timezone.localdate(opinion.received_at):%d/%m/%Y}"),
+        ("Ngày trả lời", reply.published_at and f"{timezone.localdate(reply.published_at):%d/%m/%Y}"),
+        ("Cuộc đối thoại", opinion.dialogue and opinion.dialogue.title),
+        ("Người gửi đánh giá", rating.get_score_display() if rating else "Chưa đánh giá"),
+    )
+    return [{"key": key, "value": value} for key, value in facts if value]
