@@ -278,7 +278,7 @@ FIELDS: tuple[TopicField, ...] = (
         "MERGE",
         "Sắp xếp, sáp nhập đơn vị hành chính, địa giới, đổi giấy tờ",
         "office",
-        "sáp nhập; sáp nhập xã; sát nhập; sáp nhập thôn; sắp xếp đơn vị hành chính; sắp xếp ĐVHC; sắp xếp; "
+        "sáp nhập; sáp nhập xã; sát nhập; sáp nhập thôn; sắp xếp đơn vị hành chính; sắp xếp ĐVHC; "
         "đơn vị hành chính; ĐVHC; hợp nhất; sắp xếp thôn; sắp xếp, sáp nhập; địa giới; địa giới hành chính; "
         "tên xã; tên gọi; đổi tên; đổi giấy tờ; chuyển đổi giấy tờ; trụ sở dôi dư; dôi dư; "
         "chính quyền địa phương 2 cấp; chính quyền địa phương hai cấp; chính quyền hai cấp; chính quyền 2 cấp; "

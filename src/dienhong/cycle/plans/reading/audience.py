@@ -16,11 +16,11 @@ _NOT_NAMES = frozenset(
 )
 _WEAK_UNITS = frozenset(_WEAK.split("|"))
 _ASSOCIATION = re.compile(
-    r"(?:hoi (?:lien hiep phu nu|lhpn|phu nu|nong dan|cuu chien binh|ccb|nguoi cao tuoi|nct|chu thap do|khuyen hoc|cuu giao chuc|"
+    r"(?:(?:can bo,? |hoi vien,? |doan vien,? |cua |cac )*(?P<n>hoi (?:lien hiep phu nu|lhpn|phu nu|nong dan|cuu chien binh|ccb|nguoi cao tuoi|nct|chu thap do|khuyen hoc|cuu giao chuc|"
     r"nan nhan chat doc|dong y|lam vuon|sinh vat canh|nguoi mu|nguoi khuyet tat|cuu thanh nien xung phong|cuu tnxp|luat gia|than nhan)"
-    r"|hoi vien(?: hoi)?(?: nong dan| phu nu| cuu chien binh| nguoi cao tuoi)?|hoi lien hiep thanh nien"
+    r")|hoi vien(?: hoi)?(?: nong dan| phu nu| cuu chien binh| nguoi cao tuoi)?|hoi lien hiep thanh nien"
     r"|doan (?:tncs|thanh nien cong san)[a-z ]*|doan thanh nien|cong doan|uy ban (?:mttq|mat tran)[a-z ]*|mttq|mat tran to quoc"
-    r"|cac (?:to chuc )?(?:doan the|hoi doan the|to chuc chinh tri))(?:\s+(?:chinh tri\s?-\s?xa hoi))?"
+    r"|cac (?:ban,? nganh,? |hoi,? )*(?:doan the|hoi doan the|to chuc chinh tri))(?:\s*-\s*xa hoi)?"
 )
 _TAIL = re.compile(r"\s+(?:xã|phường|thị trấn|đặc khu|việt nam)\b", re.IGNORECASE)
 _GROUPS: tuple[tuple[AudienceKind, re.Pattern[str]], ...] = (
@@ -51,7 +51,7 @@ _GROUPS: tuple[tuple[AudienceKind, re.Pattern[str]], ...] = (
 _PEOPLE = re.compile(r"nhan dan|nguoi dan|ba con|cu dan|dan cu|cong dan|cu tri|quan chung|cac tang lop|\bdan\b|cac (?:thon|ap|ban|khu|to|buon|khom|xom|lang)")
 _WITH = re.compile(r"\bvoi\b")
 _PHRASE_END = re.compile(
-    r"\b(?:về(?! đích)|tại|vào|ngày|lúc|nhằm|theo|liên quan|do|để|dự kiến|năm|sáng|chiều|tối|nội dung|chủ đề|chuyên đề|quý)\b|[:;.(]|\s-\s|$|\bve(?! sinh)\b(?=\s[a-z])", re.IGNORECASE
+    r"\b(?:về(?! đích)|tại|vào|ngày|lúc|nhằm|theo|liên quan|do|để|dự kiến|năm|sáng|chiều|tối|nội dung|chủ đề|chuyên đề|quý)\b|[:;.(]|(?<!chính trị)\s-\s|$|\bve(?! sinh)\b(?=\s[a-z])", re.IGNORECASE
 )
 _MAX_PHRASE = 320
 
@@ -77,7 +77,7 @@ def read_audience(surface: Surface, phrase: Span, commune: str | None) -> Found[
         found.append((village.start, village, "village"))
     association = _ASSOCIATION.search(folded, phrase.start, phrase.end)
     if association:
-        found.append((association.start(), _with_tail(surface, Span(*association.span()), phrase.end), "association"))
+        found.append((association.start(), _with_tail(surface, Span(*association.span("n" if association["n"] else 0)), phrase.end), "association"))
     for kind, pattern in _GROUPS:
         match = pattern.search(folded, phrase.start, phrase.end)
         if match and match.group():

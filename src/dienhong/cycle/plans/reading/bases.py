@@ -1,6 +1,7 @@
 """Legal bases one by one, also several in one paragraph, also those without a number."""
 
 import re
+from dataclasses import replace
 
 from dienhong.cycle.plans.reading.dates import dates
 from dienhong.cycle.plans.reading.structure import Found, LegalBasis, PartialDate, Span
@@ -49,14 +50,14 @@ _REFERENCE = (
 _NUMBER = re.compile(rf"(?:\b[Ss]ố\s*:?\s*)?(?<![\w/-])(?P<n>{_REFERENCE})")
 _PLAIN_NUMBER = re.compile(r"\b[Ss]ố\s*:?\s*(?P<n>\d{1,5})(?![\d/.\-])")
 _SPLIT = re.compile(
-    rf";|\.\s+(?={_CUE}\b)|\n\s*(?=[-+•*]?\s*{_CUE}\b)|\n\s*(?=[-+•*]\s)|\n\s*\n"
+    rf";|\.\s+(?={_CUE}\b)|(?<=[;.,:)])\s*\n\s*(?=[-+•*]?\s*{_CUE}\b)|\n\s*(?=[-+•*]\s)|\n\s*\n"
     rf"|(?:,\s*(?:va\s+)?|\s+va\s+)(?=(?:{_KIND_WORDS})\s+(?:so\s*:?\s*)?\d)"
     rf"|(?:,\s*(?:va\s+)?|\s+va\s+)(?=(?:{_CUE})\s+(?:{_KIND_WORDS})\b)"
 )
-_LAWS = re.compile(r"(?:,\s*(?:va\s+)?|\s+va\s+)(?=(?:bo\s+)?luat\b|(?:nghi\s+dinh|quyet\s+dinh|ke\s+hoach|huong\s+dan|nghi\s+quyet|cong van)\s)")
+_LAWS = re.compile(r"(?:,\s*(?:va\s+)?|\s+va\s+)(?=(?:bo\s+)?luat\b|(?:nghi\s+dinh|quyet\s+dinh|ke\s+hoach|huong\s+dan|nghi\s+quyet|cong\s+van|chuong\s+trinh)\s)")
 _BODY = (
     r"(?:(?:chu\s+tich|pho\s+chu\s+tich|bi\s+thu|thuong\s+truc|ban\s+thuong\s+vu|ban\s+chap\s+hanh|nguoi dung dau)\s+)?"
-    r"(?:ubnd|uy\s+ban\s+nhan\s+dan|uy\s+ban|dang\s+uy|dang\s+bo|hdnd|hoi\s+dong\s+nhan\s+dan|ban\s+thuong\s+vu|ban\s+chap\s+hanh|doan|hoi)\b"
+    r"(?<!tinh )(?<!huyen )(?<!thanh )(?<!thi )(?<!quan )(?:ubnd|uy\s+ban\s+nhan\s+dan|uy\s+ban(?!\s+hanh)|dang\s+uy|dang\s+bo|hdnd|hoi\s+dong\s+nhan\s+dan|ban\s+thuong\s+vu|ban\s+chap\s+hanh|doan\s+(?:thanh|tncs)|hoi\s+(?:dong|nong|lien))\b"
 )
 _ISSUING = re.compile(
     rf"(?:^|[.,;\n]\s*|\s)(?:nay\s*,?\s*)?(?P<b>{_BODY})(?P<gap>[^;\n]{{0,90}}?)\b(?:ban\s+hanh|xay\s+dung|lap|trien\s+khai|thong\s+nhat|to\s+chuc)"
@@ -71,7 +72,7 @@ _ISSUER_END = re.compile(
 _ABOUT = re.compile(r"(?<!bao )\b(?:ve\s+viec|v/v|ve(?! sinh| quoc))\b[\s:]*")
 _OPENING = re.compile(r"\b(?:ban\s+hanh|quy\s+dinh|huong\s+dan|sua\s+doi|phe\s+duyet|trien\s+khai|to\s+chuc|thuc\s+hien)\b")
 _YEAR = re.compile(r"\bnam\s+((?:19|20)\d\d)\b")
-_LAW_END = re.compile(r"\s*(?:,\s*)?(?:\bso\b|\bngay\b|\bnam\s+(?:19|20)\d\d|\(|,|;|\bduoc\b|\d+/(?:19|20)\d\d)")
+_LAW_END = re.compile(r"\s*(?:,\s*)?(?:\bso\s*:?\s*\d|\bngay\b|\bnam\s+(?:19|20)\d\d|\(|,|;|\bduoc\b|\d+/(?:19|20)\d\d)")
 _NAMED_BY_SUBJECT = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"}
 _MAX_ZONE, _KIND_WITHIN, _MIN_SUBJECT = 9000, 70, 4
 
@@ -88,12 +89,16 @@ def read_bases(surface: Surface, start: int, end: int) -> tuple[LegalBasis, ...]
         cued = cued or led
         if basis:
             bases.append(basis)
+        elif bases and bases[-1].subject and surface.plain[piece.start].islower():
+            bases[-1] = _extended(surface, bases[-1], piece)
     return tuple(bases)
 
 
 def issuing_clause(surface: Surface, start: int, end: int) -> int:
     """Where "UBND xã … ban hành Kế hoạch … như sau" begins; `end` when it is absent."""
-    for match in _ISSUING.finditer(surface.folded, start, end):
+    at = start
+    while match := _ISSUING.search(surface.folded, at, end):
+        at = match.start("b") + 1
         before = surface.folded[max(start, match.start() - 8) : match.start("b")].rstrip()
         if before.endswith((" cua", "cua", " giua")):
             continue
@@ -157,7 +162,16 @@ def _read(surface: Surface, piece: Span, *, led: bool, follows: bool) -> LegalBa
         return LegalBasis(piece, name, reference, written, _issuer(surface, behind, piece.end), law)
     issuer = _issuer(surface, after if written is None else min(behind, after + 400), piece.end)
     subject = _subject(surface, issuer.span.end if issuer else behind, piece.end)
+    if subject is None and reference is None and issuer:
+        named = surface.found(after, _ISSUER.search(surface.folded, after, piece.end).start())  # type: ignore[union-attr]
+        subject = named if named and name and name.value not in ("Chỉ đạo", "Đề nghị") else None
     return LegalBasis(piece, name, reference, written, issuer, subject)
+
+
+def _extended(surface: Surface, basis: LegalBasis, piece: Span) -> LegalBasis:
+    """A title that itself contains ";" goes on in the next piece."""
+    start = basis.subject.span.start if basis.subject else basis.span.end
+    return replace(basis, span=Span(basis.span.start, piece.end), subject=surface.found(start, piece.end))
 
 
 def _is_cited_inside(surface: Surface, start: int, number: int) -> bool:
@@ -193,9 +207,9 @@ def _issuer(surface: Surface, start: int, end: int) -> Found[str] | None:
 
 def _subject(surface: Surface, start: int, end: int) -> Found[str] | None:
     about = _ABOUT.search(surface.folded, start, end)
-    if about and about.start() - start < 90:  # noqa: PLR2004
-        return surface.found(about.end(), end)
     opening = _OPENING.search(surface.folded, start, end)
+    if about and about.start() - start < 90 and not (opening and opening.start() < about.start()):  # noqa: PLR2004
+        return surface.found(about.end(), end)
     return surface.found(opening.start(), end) if opening else None
 
 

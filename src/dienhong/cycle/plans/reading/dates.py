@@ -26,7 +26,7 @@ _TIME = re.compile(
 _NOT_CLOCK = re.compile(r"(?:trong|vong|khoang thoi gian|toi da|khong qua|it nhat)(?: vong| khoang)?\s*$")
 _VAGUE = re.compile(
     r"(?:trong\s+)?(?:dau |giua |cuoi |tuan (?:thu )?(?:\d|i{1,3}|iv|nhat|hai|ba|tu|cuoi|dau)\b[, ]*(?:cua )?)?"
-    r"(?:(?:quy|qui) (?:i{1,3}|iv|\d|mot|hai|ba|bon)(?:\s?(?:,|va|-)\s?(?:quy |qui )?(?:i{1,3}|iv)\b)*|thang \d{1,2}"
+    r"(?:(?:quy|qui) (?:iv|i{1,3}|\d|mot|hai|ba|bon)(?:\s?(?:,|va|-)\s?(?:quy |qui )?(?:iv|i{1,3})\b)*|thang \d{1,2}"
     r"(?:\s?(?:,|va|-|den)\s?(?:thang )?\d{1,2}(?![\d/]))*|\d thang (?:dau|cuoi) nam)"
     r"(?:\s?(?:/|nam|[,-] ?nam|\.)\s?20\d\d)?"
 )

@@ -12,7 +12,7 @@ from dienhong.cycle.plans.reading.topics import read_topics
 from dienhong.cycle.plans.reading.venues import venue_after_at, venue_of_label
 
 _ABOUT = re.compile(
-    r"(?:\bvề(?! đích| hưu| nhà| nước)\b(?:\s+(?:việc|các nội dung|nội dung|những nội dung|vấn đề))?|\bve viec\b|với (?:các )?(?:nội dung|chủ đề|chuyên đề)|\bnội dung\b|\bchủ đề\b|\bchuyên đề\b|liên quan (?:đến|tới)|phản ánh về)\s*(?:về\s+)?[:“\"]?\s*",
+    r"(?:\bvề(?! đích| hưu| nhà| nước)\b(?:\s+(?:việc(?! làm)|các nội dung|nội dung|những nội dung|vấn đề))?|\bve viec\b|với (?:các )?(?:nội dung|chủ đề|chuyên đề)|\bnội dung\b|\bchủ đề\b|\bchuyên đề\b|liên quan (?:đến|tới)|phản ánh về)\s*(?:về\s+)?[:“\"]?\s*",
     re.IGNORECASE,
 )
 _TOPIC_END = re.compile(
@@ -25,6 +25,7 @@ _CHAIR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_AFTER = re.compile(r"\b(?:đồng\s+)?chủ (?:trì|tọa|toạ)(?: hội nghị| đối thoại| buổi đối thoại)?\s*(?::|là)\s*(?P<c>[^;\n()]{3,160}?)(?=[;.\n(]|$)", re.IGNORECASE)
+_CHAIRS_TOO = re.compile(r"\s*(?:cùng\s+)?(?:đồng\s+)?chủ (?:trì|tọa|toạ)\b[^,;]*$", re.IGNORECASE)
 _PREPARING = re.compile(
     r"(?:\bdo\s+|\bgiao\s+|[,;.(]\s*)(?P<c>(?:văn phòng|phòng|công an|ban|hội|đoàn|công chức|trạm|trung tâm|ủy ban|uỷ ban|ubmttq|bộ phận)[^;.()\n]{1,110}?)\s+(?:chủ trì\s+)?(?:chuẩn bị|tham mưu)\b",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ def read_dialogue(surface: Surface, parts: list[Labelled], span: Span, context: 
     dialogue = replace(
         dialogue,
         venue=_venue(surface, parts, words),
-        chair=_first(surface, spans_for(parts, "chair")) or _search(surface, _CHAIR_BEFORE, words) or _search(surface, _CHAIR_AFTER, words),
+        chair=_chair(surface, spans_for(parts, "chair")) or _search(surface, _CHAIR_BEFORE, words) or _search(surface, _CHAIR_AFTER, words),
         preparing_unit=_first(surface, spans_for(parts, "preparing")) or _search(surface, _PREPARING, words),
     )
     topics = tuple(topic for s in spans_for(parts, "topics") for topic in read_topics(surface, s.start, s.end))
@@ -126,6 +127,13 @@ def _first(surface: Surface, spans: list[Span]) -> Found[str] | None:
         if found := surface.found(span.start, span.end if line < 0 else line):
             return found
     return None
+
+
+def _chair(surface: Surface, spans: list[Span]) -> Found[str] | None:
+    """The named chair without the words "(đồng) chủ trì" that may follow."""
+    found = _first(surface, spans)
+    again = _CHAIRS_TOO.search(surface.plain, found.span.start, found.span.end) if found else None
+    return surface.found(found.span.start, again.start()) if found and again else found
 
 
 def _search(surface: Surface, pattern: re.Pattern[str], spans: list[Span]) -> Found[str] | None:

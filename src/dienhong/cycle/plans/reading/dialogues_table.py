@@ -19,7 +19,7 @@ _COLUMNS = tuple(
         ("duty", r"hoan thanh|thoi han|san pham|nhiem vu|cong viec|nguoi thuc hien|don vi thuc hien|trach nhiem|tien do thuc hien|ket qua"),
         ("preparing", r"chuan bi|tham muu|phu trach|phuc vu|phoi hop|co quan chu tri|don vi chu tri|bo phan"),
         ("chair", r"chu tri|chu toa|nguoi doi thoai|lanh dao|nguoi dung dau"),
-        ("venue", r"dia diem|^noi "),
+        ("venue", r"dia diem|^noi (?!dung)"),
         ("time", r"thoi gian|^ngay|^gio|^buoi|^thu$|^thang|^quy|^lich|thoi diem"),
         ("topics", r"noi dung|chu de|van de|chuyen de|linh vuc"),
         ("audience", r"doi tuong|^thon|^ap|^ban\b|^buon|^khom|^khu|^to\b|^xom|^lang|to dan pho|dia ban|don vi|^nhan dan|tiep xuc voi|doi thoai voi|^cum|ten thon"),
@@ -28,7 +28,7 @@ _COLUMNS = tuple(
 )
 _UNIT_HEADER = re.compile(r"(?:tên\s+)?(thôn|ấp|bản|buôn|khóm|khu phố|tổ dân phố|xóm|làng|khu dân cư|phum|sóc)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"^\W*(?:tong|cong)\b")
-_HEADER_ROWS, _MIN_KEYS = 3, 2
+_HEADER_ROWS, _MIN_KEYS, _SHORT_NAME = 3, 2, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ def columns_of(table: Table) -> Columns | None:
     for index, row in enumerate(table.rows[:_HEADER_ROWS]):
         keys = tuple(_column(cell) for cell in row)
         known = sum(bool(key) for key in keys)
-        if known >= _MIN_KEYS and (best is None or known > sum(bool(key) for key in best.keys)):
+        filled = sum(bool(cell.text) for cell in row)
+        if best is not None and known <= sum(bool(key) for key in best.keys) + 1:
+            continue
+        if known >= _MIN_KEYS and 2 * known > filled and not _is_data(row):
             unit = next((m[1] for cell in row if (m := _UNIT_HEADER.match(cell.text))), None)
             best = Columns(index, keys, unit.lower() if unit else None)
     return best
@@ -93,6 +96,11 @@ def labels_in_table(table: Table) -> list[Labelled]:
             if key:
                 parts.append(Labelled(key, row[1].start, row[1].end))
     return parts if len(parts) >= _MIN_KEYS else []
+
+
+def _is_data(row: tuple[Cell, ...]) -> bool:
+    """A row with a number or a day in it is no header."""
+    return any(cell.text.strip(" .").isdigit() or next(dates(cell.surface, cell.start, cell.end, 2000), None) for cell in row)
 
 
 def _column(cell: Cell) -> str:
@@ -162,6 +170,9 @@ def _audience(row: tuple[Cell, ...], columns: Columns, context: Context) -> Foun
             found = cell.at_home(read_audience(cell.surface, cell.surface.trim(cell.start, cell.end), context.commune))
             if found is None or (columns.unit and found.value.kind == "commune" and wanted == "audience"):
                 found = _named_by_header(cell, columns) if wanted == "audience" else found
+            words = cell.at_home(cell.surface.found(cell.start, cell.end))
+            if found and words and found.value.kind not in ("village", "commune") and len(words.value) < _SHORT_NAME:
+                return Found(Audience(found.value.kind, words.value), words.span)
             if found:
                 return found
     return None

@@ -32,7 +32,7 @@ _MONTHLY = re.compile(
 )
 _PERIOD = re.compile(
     r"\b(?:hang (?:ngay|tuan|thang|quy|nam)|dinh ky(?: (?:hang )?(?:ngay|tuan|thang|quy|nam|6 thang|sau thang))?(?:[ ,]+(?:6 thang|hang quy|va nam|nam))*|thuong xuyen"
-    r"|moi (?:thang|quy|tuan|nam)|(?:trong |xong trong |cuoi |dau )*(?:quy|qui) (?:i{1,3}|iv|[1-4])\b(?:\s?[/,-]?\s?(?:nam )?20\d\d)?"
+    r"|moi (?:thang|quy|tuan|nam)|(?:trong |xong trong |cuoi |dau )*(?:quy|qui) (?:iv|i{1,3}|[1-4])\b(?:\s?[/,-]?\s?(?:nam )?20\d\d)?"
     r"|(?:trong |xong trong |cuoi |dau |het )+thang \d{1,2}(?:\s?[/,-]?\s?(?:nam )?20\d\d)?|thang \d{1,2}\s?/\s?20\d\d"
     r"|truoc(?:, trong)? (?:va|,) sau (?:khi |thoi gian )?[a-z ]{0,40}|ngay sau (?:khi )?[a-z ]{0,40}(?:hoi nghi|doi thoai|ke hoach)[a-z ]{0,20}|sau (?:moi|tung) (?:cuoc|hoi nghi|buoi)[a-z ]{0,20}|trong suot[a-z ]{0,30}|6 thang[, ]+(?:va )?(?:ca )?nam)"
 )
@@ -62,7 +62,8 @@ def _relatives(surface: Surface, start: int, end: int) -> list[Found[Due]]:
     found: list[Found[Due]] = []
     for pattern, sign in _RELATIVE:
         for match in pattern.finditer(surface.folded, start, end):
-            span = surface.trim(match.start(), match.end())
+            stop = match.end("u") if match["e"][:1] in ",.;" and match.end("u") < match.end() else match.end()
+            span = surface.trim(match.start(), stop)
             if any(span.start < known.span.end and known.span.start < span.end for known in found):
                 continue
             count = _count(match)

@@ -46,6 +46,7 @@ class Header:
     has_motto: bool = False
     has_party: bool = False
     span: Span = Span(0, 0)
+    head: int | None = None  # where the national or Party header stands
 
 
 def read_header(surface: Surface, title: Title) -> Header:
@@ -83,6 +84,7 @@ def read_header(surface: Surface, title: Title) -> Header:
         has_motto=motto is not None,
         has_party=party is not None,
         span=Span(start, end),
+        head=min((m.start() for m in (nation, motto, party) if m), default=None),
     )
 
 

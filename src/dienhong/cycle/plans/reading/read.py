@@ -10,13 +10,13 @@ from dienhong.cycle.plans.reading.dialogues import bring_together
 from dienhong.cycle.plans.reading.dialogues_prose import Prose, read_prose
 from dienhong.cycle.plans.reading.dialogues_table import columns_of, is_dialogue_table, labels_in_table, read_table
 from dienhong.cycle.plans.reading.duties import read_duties
-from dienhong.cycle.plans.reading.findings import find_all
+from dienhong.cycle.plans.reading.findings import Evidence, find_all
 from dienhong.cycle.plans.reading.genre import read_genre
 from dienhong.cycle.plans.reading.header import read_header
 from dienhong.cycle.plans.reading.outline import Node, read_outline
 from dienhong.cycle.plans.reading.participants import read_duration, read_mottos, read_participants, read_venues
 from dienhong.cycle.plans.reading.procedure import agenda_steps, read_opening, read_procedure
-from dienhong.cycle.plans.reading.sections import read_sections
+from dienhong.cycle.plans.reading.sections import Sections, read_sections
 from dienhong.cycle.plans.reading.structure import Dialogue, Found, LegalBasis, PlanReading, Span
 from dienhong.cycle.plans.reading.surface import Surface
 from dienhong.cycle.plans.reading.tables import Table, find_tables
@@ -27,6 +27,7 @@ _FIRST_HEADING = re.compile(
     r"(?:^|\n)[\s*#]*(?:phan\s+(?:thu\s+)?\w+|[ivx]{1,4}\s?[.\-/):]|a\s?[.\-/]\s|1\s?[.\-/)]\s)?[\s*.]*(?:muc dich|muc tieu|yeu cau|noi dung|quan diem)\b[^\n]{0,120}"
     r"|(?:^|\s)i\s?[.\-/]\s*muc dich"
 )
+_ENDING = re.compile(r"\n[\s*\-]*(?:tren day la|ke hoach nay (?:thay the|co hieu luc)|yeu cau (?:cac|truong|thu truong)[^\n]{0,200}(?:trien khai|thuc hien)[^\n]{0,60}\./)")
 _APPENDIX = re.compile(r"(?:^|\n)[\s*#|]*(?:phu luc|lich (?:tiep xuc|doi thoai|to chuc)|bieu (?:kem|mau|lich)|danh sach cac)\b")
 
 
@@ -68,22 +69,26 @@ class _Reading:
             recipients=read_recipients(surface, self.close),
             signatory=read_signatory(surface, self.close),
         )
+        root = sections = None
         if reading.is_dialogue_plan:
-            reading = self._with_plan(reading)
-        return replace(reading, findings=find_all(surface, header, self.close, reading))
+            tables = find_tables(surface)
+            root = self._outline(tables)
+            sections = read_sections(surface, root)
+            reading = self._with_plan(reading, tables, root, sections)
+        evidence = Evidence(surface, header, self.close, reading, root, sections)
+        return replace(reading, findings=find_all(evidence))
 
     def _bases(self) -> tuple[LegalBasis, ...]:
         start = self.title.subject.span.end if self.title.subject else self.title.end
         heading = _FIRST_HEADING.search(self.surface.folded, start, self.close)
         return read_bases(self.surface, start, heading.start() if heading else min(self.close, start + 4000))
 
-    def _with_plan(self, reading: PlanReading) -> PlanReading:
+    def _with_plan(
+        self, reading: PlanReading, tables: tuple[Table, ...], root: Node, sections: Sections
+    ) -> PlanReading:
         surface = self.surface
         year = reading.year.value if reading.year else None
         context = Context(year, reading.commune.value if reading.commune else None)
-        tables = find_tables(surface)
-        root = self._outline(tables)
-        sections = read_sections(surface, root)
         scheduled, others = self._scheduled(tables, context)
         prose = read_prose(surface, root, sections, context)
         general = [*prose.general, *(part for table in others for part in labels_in_table(table))]
@@ -110,7 +115,9 @@ class _Reading:
         start = self.bases[-1].span.end if self.bases else self.title.end
         start = max(start, min(issuing_clause(surface, start, self.close), self.close - 1) if self.bases else start)
         heading = _FIRST_HEADING.search(surface.folded, self.title.end, self.close)
-        regions = [Span(heading.start() if heading and heading.start() >= self.title.end else start, self.close)]
+        start = heading.start() if heading else start
+        ending = _ENDING.search(surface.folded, start, self.close)
+        regions = [Span(start, ending.start() if ending else self.close)]
         appendix = _APPENDIX.search(surface.folded, self.close)
         if appendix:
             regions.append(Span(appendix.start(), len(surface.text)))

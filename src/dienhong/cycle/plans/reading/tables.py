@@ -11,6 +11,8 @@ _GAP = re.compile(r"(?: {2,}|\t+ *)")
 _COLUMN_WORDS = re.compile(
     r"\b(?:stt|tt|thoi gian|ngay|dia diem|noi dung|thanh phan|chu tri|don vi|doi tuong|ghi chu|thon|ap|to dan pho|khu pho|gio|buoi|chu de)\b"
 )
+_BULLETS = "-+•*–"
+_MAX_HEADING = 60
 _MIN_COLUMNS, _MIN_HEADER_WORDS, _MIN_PIPE_CELLS = 3, 2, 2
 _DITTO = {'"', "''", "nt", "-nt-", "như trên", "nhu tren", "//", "”", "-//-", "“", "- nt -"}
 
@@ -114,10 +116,12 @@ def _pipe_cells(surface: Surface, line: Span) -> list[Span]:
 
 def _column_block(surface: Surface, lines: list[Span], at: int) -> int:
     line = lines[at]
-    plain = surface.plain[line.start : line.end]
-    if "  " not in plain.strip() and "\t" not in plain.strip():
+    written = surface.text[line.start : line.end].strip()
+    if ("  " not in written and "\t" not in written) or written[0] in _BULLETS:
         return at
     heads = _column_starts(surface, line)
+    if any(head.end - head.start > _MAX_HEADING for head in heads):
+        return at
     words = len(set(_COLUMN_WORDS.findall(surface.folded[line.start : line.end])))
     if len(heads) < _MIN_COLUMNS or words < _MIN_HEADER_WORDS:
         return at
@@ -137,7 +141,7 @@ def _column_block(surface: Surface, lines: list[Span], at: int) -> int:
 
 
 def _column_starts(surface: Surface, line: Span) -> list[Span]:
-    plain = surface.plain
+    plain = surface.text
     cells, at = [], line.start
     while at < line.end and plain[at] == " ":
         at += 1

@@ -101,6 +101,7 @@ def _score(surface: Surface, line: Span) -> tuple[int, re.Match[str]] | None:
 
 def _subject(surface: Surface, end: int, line: Span, following: list[Span]) -> Found[str] | None:
     first = surface.trim(end, line.end)
+    first = Span(_without_about(surface, first.start), first.end)
     parts = [first] if first.end > first.start else []
     if parts and (basis := _BASIS.search(surface.plain, first.start, first.end)):
         return surface.found(first.start, basis.start())
@@ -117,10 +118,16 @@ def _subject(surface: Surface, end: int, line: Span, following: list[Span]) -> F
         previous = candidate
     if not parts:
         return None
-    start, stop = parts[0].start, parts[-1].end
+    start, stop = _without_about(surface, parts[0].start), parts[-1].end
     if (basis := _BASIS.search(surface.plain, start + 20, stop)) and stop - start > _MAX_SUBJECT:
         stop = basis.start()
     return surface.found(start, min(stop, start + 2 * _MAX_SUBJECT))
+
+
+def _without_about(surface: Surface, start: int) -> int:
+    """"V/v", "Về việc" only introduce the subject."""
+    match = re.compile(r"\s*(?:v/v:?|ve viec)\s+(?=\S)").match(surface.folded, start)
+    return match.end() if match else start
 
 
 def _continues_subject(surface: Surface, previous: Span, line: Span, folded: str, *, started: bool) -> bool:

@@ -7,10 +7,11 @@ from dienhong.cycle.plans.reading.surface import Surface
 
 _NOUN = (
     r"(?:phong hop|hoi truong|nha van hoa|nvh|tru so|nha sinh hoat|nha cong dong|nha rong|nha guol|nha dai|nha hop|nha thi dau|nha van|truong (?:mam non|tieu hoc|thcs|thpt|th|trung hoc|ptdt|pho thong)|trung tam"
-    r"|van phong (?:ap|khu pho|khom|thon|to)|san van dong|san the thao|diem sinh hoat|diem truong|dinh (?:lang|than)?|chua |nha to|ho(?:i)? quan|chot|ban quan ly|nha truyen thong|tram y te|uy ban nhan dan|ubnd (?:xa|phuong|dac khu|thi tran)|khu (?:sinh hoat|van hoa)|quang truong|nha khach|sanh|cho )"
+    r"|van phong (?:ap|khu pho|khom|thon|to)|san van dong|san the thao|diem sinh hoat|diem truong|dinh (?:lang|than)?|chua |nha to|ho(?:i)? quan|chot|ban quan ly|nha truyen thong|tram y te|uy ban nhan dan|ubnd (?:xa|phuong|dac khu|thi tran)|khu (?:sinh hoat|van hoa)|quang truong|nha khach|sanh|cho |nha (?:ong|ba|truong|anh|chi|rieng|dan)\b|nha (?=thon|ban|ap))"
 )
 _VENUE = re.compile(rf"(?<![a-z]){_NOUN}")
 _AT = re.compile(rf"\btai\s+(?:cac\s+)?(?={_NOUN})")
+_AT_ANY = re.compile(r"(?<=\d[,.;'’ ])\s*tại\s+(?!chỗ|hội nghị|buổi|cuộc|địa phương|cơ sở|kế hoạch|các cuộc|xã\b)(?=[^\W\d_])", re.IGNORECASE)
 _END = re.compile(
     r"[;\n\u2028|]|\.(?=\s|$)|,\s*(?=(?:vào|ngày|lúc|thời gian|do|từ|dự kiến|sáng|chiều|tối|nội dung|chủ trì|với|gồm|để|\d{1,2}\s?(?:giờ|h\d|h\b|g\d)|đồng chí|chủ tịch|bí thư))"
     r"|\s+(?:vào|ngày|lúc|từ \d|do (?:đồng|chủ|bí|ubnd|văn)|để|nhằm|với nội dung|về (?:việc|các|công|tình|nội))\b|\s+[-+•]\s|$",
@@ -23,7 +24,7 @@ _MAX_VENUE = 220
 
 def venue_after_at(surface: Surface, start: int, end: int) -> Found[str] | None:
     """ "… tại nhà văn hóa thôn Đông, ngày …" → the place."""
-    match = _AT.search(surface.folded, start, end)
+    match = _AT.search(surface.folded, start, end) or _AT_ANY.search(surface.plain, start, end)
     return _venue(surface, match.end(), end) if match else None
 
 

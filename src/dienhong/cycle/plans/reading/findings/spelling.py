@@ -1,0 +1,83 @@
+"""Slips of the keyboard and of OCR in words that have one spelling only."""
+
+import re
+from collections.abc import Iterator
+
+from dienhong.cycle.plans.reading.findings.evidence import Evidence
+from dienhong.cycle.plans.reading.structure import Finding, Span
+from dienhong.kernel.vietnamese import canon
+
+_SOURCE = "Chính tả tiếng Việt"
+_WORD = re.compile(r"[a-z]+")
+# Two-syllable words whose folded form has, in official papers, this one reading.
+_TERMS = {
+    tuple(folded.split()): accented
+    for folded, accented in (
+        ("doi thoai", "đối thoại"), ("tiep xuc", "tiếp xúc"), ("ke hoach", "kế hoạch"), ("nhan dan", "nhân dân"), ("hoi nghi", "hội nghị"),
+        ("nguyen vong", "nguyện vọng"), ("dia diem", "địa điểm"), ("thoi gian", "thời gian"), ("thanh phan", "thành phần"),
+        ("tuyen truyen", "tuyên truyền"), ("buc xuc", "bức xúc"), ("trien khai", "triển khai"), ("giai quyet", "giải quyết"),
+        ("nghiem tuc", "nghiêm túc"), ("khieu nai", "khiếu nại"), ("chinh quyen", "chính quyền"), ("cong chuc", "công chức"),
+        ("truong thon", "trưởng thôn"), ("lanh dao", "lãnh đạo"), ("chu tich", "chủ tịch"), ("xay dung", "xây dựng"), ("phat trien", "phát triển"),
+        ("mat tran", "mặt trận"), ("to quoc", "tổ quốc"), ("bao cao", "báo cáo"), ("tham muu", "tham mưu"), ("phoi hop", "phối hợp"),
+        ("tong hop", "tổng hợp"), ("chuan bi", "chuẩn bị"), ("dai bieu", "đại biểu"), ("bien ban", "biên bản"), ("trat tu", "trật tự"),
+        ("thuong truc", "thường trực"), ("thuc hien", "thực hiện"), ("kien nghi", "kiến nghị"), ("doan the", "đoàn thể"),
+        ("nong thon", "nông thôn"), ("phuong cham", "phương châm"), ("hoi truong", "hội trường"), ("cap uy", "cấp ủy"), ("uy ban", "ủy ban"),
+    )
+}  # fmt: skip
+_ALSO_RIGHT = frozenset({"hội trưởng", "kiên nghị"})
+_DOUBLED = frozenset("và của các với về trong được để cho là từ tại theo những một đến trên".split())
+_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"\bcác bộ(?=(?:,| và)? (?:hội viên|công chức|đảng viên|viên chức|nhân dân|Nhân dân|đoàn viên|xã\b|thôn\b|phường\b|chủ chốt|chuyên trách))"), "cán bộ", "_"),
+    (re.compile(r"\bVHXXH\b"), "VHXH", "_"),
+    (re.compile(r"\b[Tt]iếp súc\b"), "tiếp xúc", "_"),
+    (re.compile(r"\b[Bb]ức súc\b"), "bức xúc", "_"),
+    (re.compile(r"\b[Ss]át nhập\b"), "sáp nhập", "_"),
+    (re.compile(r"\bNhân nhân\b|\bnhân nhân\b"), "Nhân dân", "_"),
+    (re.compile(r"\b[Tt]uyên tuyền\b"), "tuyên truyền", "_"),
+    (re.compile(r"\b[Kk]hiếu lại\b"), "khiếu nại", "_"),
+    (re.compile(r"\bđươc\b"), "được", "_"),
+    (re.compile(r"\bchỉ đạo của các (?=(?:cơ quan|đơn vị|ban|ngành)[^.;]{0,30}(?:giải quyết|trả lời|thực hiện))"), "chỉ đạo các ", "grammar"),
+)
+
+
+def find_spelling(evidence: Evidence) -> Iterator[Finding]:
+    """Every misspelt place with its correction."""
+    surface = evidence.surface
+    if not surface.has_diacritics:
+        return
+    yield from _accents(evidence)
+    for pattern, right, kind in _PATTERNS:
+        for match in pattern.finditer(surface.plain, evidence.start, evidence.end):
+            span = surface.trim(*match.span(), " ")
+            message = f"Sửa “{surface.value(span.start, span.end)}” thành “{right.strip()}”."
+            yield Finding("grammar" if kind == "grammar" else "misspelling", "info" if kind == "grammar" else "warning", message, _SOURCE, span, right.strip())
+
+
+def _accents(evidence: Evidence) -> Iterator[Finding]:
+    surface = evidence.surface
+    plain = surface.plain
+    before: re.Match[str] | None = None
+    for word in _WORD.finditer(surface.folded, evidence.start, evidence.end):
+        if before is not None and word.start() - before.end() == 1 and plain[before.end()] == " ":
+            span = Span(before.start(), word.end())
+            right = _TERMS.get((before.group(), word.group()))
+            written = plain[span.start : span.end]
+            if right and not written.isascii():
+                lower = written.lower()
+                if canon(lower) != canon(right) and lower not in _ALSO_RIGHT:
+                    corrected = _like(written, right)
+                    yield Finding("misspelling", "warning", f"Sửa “{written}” thành “{corrected}”.", _SOURCE, span, corrected)
+            elif before.group() == word.group():
+                lower = plain[word.start() : word.end()].lower()
+                if lower in _DOUBLED and plain[before.start() : before.end()].lower() == lower:
+                    yield Finding("doubled_word", "warning", f"Bỏ một chữ “{lower}” bị lặp.", _SOURCE, span, lower)
+        before = word
+
+
+def _like(written: str, right: str) -> str:
+    """`right` in the letters of `written`: ĐỔI THOẠI → ĐỐI THOẠI, Đổi thoại → Đối thoại."""
+    if written.isupper():
+        return right.upper()
+    words = right.split()
+    shown = written.split()
+    return " ".join(w[:1].upper() + w[1:] if s[:1].isupper() else w for w, s in zip(words, shown, strict=True))
