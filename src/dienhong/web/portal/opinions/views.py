@@ -55,11 +55,11 @@ def step(request: CommuneRequest, name: str) -> HttpResponse:
     form = _form(name, draft, request.POST)
     if not form.is_valid():
         return _show_step(request, name, form)
-    for field, value in form.cleaned_data.items():
-        setattr(draft, field, value)
+    for field in _FIELDS[name]:
+        setattr(draft, field, form.cleaned_data.get(field, ""))  # a question that is not asked any more has no answer
     draft.done = [*draft.done, name] if name not in draft.done else draft.done
-    if name == "text" and not draft.dialogue:
-        draft.dialogue = _digits(request.GET.get("doi-thoai", ""))
+    if name == "text":
+        draft.dialogue = _digits(request.GET.get("doi-thoai", "")) or draft.dialogue
     drafts.save(request, draft)
     goes_back = "sua" in request.GET and draft.first_gap() is None
     return redirect(f"portal:send_{'check' if goes_back else _AFTER.get(name, 'check')}")

@@ -1,0 +1,44 @@
+"""Display mode, robots, whole texts in Vietnamese."""
+
+import pytest
+from django.test import Client
+from tests.cast import Cast
+from tests.web.portal.conftest import Clock, Visitor, page_text
+
+
+@pytest.mark.parametrize("mode", ["standard", "large", "contrast"])
+def test_the_display_mode_is_remembered(visitor: Visitor, mode: str) -> None:
+    answer = visitor.post("/hien-thi/", mode=mode, next="/tro-giup/?a=1")
+    assert (answer.status_code, answer["Location"]) == (302, "/tro-giup/?a=1")
+    assert answer.cookies["display"].value == mode
+    assert ("dt-display-" in page_text(visitor.get("/tro-giup/")).split("<head>")[0]) == (mode != "standard")
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://example.com/", "//example.com/", "/\\example.com", "javascript:alert(1)", "", "\x00/"]
+)
+def test_one_is_led_back_to_this_site_only(visitor: Visitor, elsewhere: str) -> None:
+    assert visitor.post("/hien-thi/", mode="large", next=elsewhere)["Location"] == "/"
+
+
+def test_an_unknown_display_mode_changes_nothing(visitor: Visitor) -> None:
+    assert "display" not in visitor.post("/hien-thi/", mode="neon", next="/").cookies
+
+
+def test_display_and_robots_need_no_commune(hoa_phu: Cast, binh_an: Cast, clock: Clock) -> None:
+    nobody = Visitor(Client(), clock)
+    assert nobody.get("/hien-thi/").status_code == 200
+    robots = nobody.get("/robots.txt")
+    assert robots["Content-Type"].startswith("text/plain")
+    assert "Disallow: /tra-cuu/" in robots.content.decode().splitlines()
+
+
+@pytest.mark.parametrize("path", ["/", "/ke-hoach/", "/doi-thoai/", "/tra-loi/", "/cam-ket/", "/tro-giup/"])
+def test_reading_pages_only_answer_to_reading(visitor: Visitor, path: str) -> None:
+    assert visitor.post(path).status_code == 405
+
+
+def test_reading_makes_no_session(visitor: Visitor) -> None:
+    for path in ("/", "/tra-loi/", "/gui-y-kien/", "/gui-y-kien/noi-dung/", "/tra-cuu/"):
+        visitor.get(path)
+    assert "sessionid" not in visitor.client.cookies
