@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import unicodedata
@@ -25,9 +26,14 @@ SCALARS = (
     "place",
     "date",
     "year",
+    "subject",
 )
-EXACT = {"is_dialogue_plan", "system", "number", "symbol", "date", "year", "start_time", "half_day"}
+EXACT = {"is_dialogue_plan", "system", "number", "symbol", "date", "year", "start_time", "half_day", "subject", "issuer"}
 SLOTS = ("date", "half_day", "start_time", "venue", "chair", "preparing_unit")
+NOT_A_TOPIC = re.compile(
+    r"\d[/.-]\d|^(tổ chức|nội dung|nội dung đối thoại|thành phần|thời gian)$|đối thoại với|^(quý|quí|cuộc|lần|đợt) ",
+    re.IGNORECASE,
+)
 WORDS = {
     "uy ban nhan dan": "ubnd",
     "hoi dong nhan dan": "hdnd",
@@ -181,6 +187,9 @@ def score_dialogues(score: Score, name: str, expected: dict[str, Any], got: dict
                 [(t["text"], t["fields"]) for t in topics],
                 any(agrees(field, f) for f in fields),
             )
+        fault = next((t["text"] for t in topics if NOT_A_TOPIC.search(t["text"])), None)
+        score.check(where, "topics.clean", None, fault, fault is None)
+        one.setdefault("start_time", None)
         for slot in SLOTS:
             if slot in one:
                 score.check(
