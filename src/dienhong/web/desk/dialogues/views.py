@@ -41,8 +41,8 @@ _CONSEQUENCES = {
 _ARRANGEABLE = (DialogueState.PLANNED, DialogueState.ANNOUNCED, DialogueState.INTAKE_OPEN)
 
 
-@require_safe
 @official()
+@require_safe
 def dialogues(request: CommuneRequest) -> HttpResponse:
     notice = limit("announce")
     rows = [
@@ -55,8 +55,8 @@ def dialogues(request: CommuneRequest) -> HttpResponse:
     return render(request, "desk/dialogues/list.html", {"rows": rows, "today": timezone.localdate()})
 
 
-@require_safe
 @official()
+@require_safe
 def dialogue_page(request: CommuneRequest, pk: int) -> HttpResponse:
     dialogue = _seen(request, pk)
     opinions = opinions_visible_to(request.actor).filter(dialogue=dialogue)
@@ -76,8 +76,8 @@ def dialogue_page(request: CommuneRequest, pk: int) -> HttpResponse:
     return render(request, "desk/dialogues/page.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @official(Permission.MANAGE_DIALOGUE)
+@require_http_methods(["GET", "HEAD", "POST"])
 def move(request: CommuneRequest, pk: int, step: str) -> HttpResponse:
     """Say what follows, then take the step."""
     dialogue = _seen(request, pk)
@@ -104,8 +104,8 @@ def move(request: CommuneRequest, pk: int, step: str) -> HttpResponse:
     return render(request, "desk/dialogues/move.html", context, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @official(Permission.MANAGE_DIALOGUE)
+@require_http_methods(["GET", "HEAD", "POST"])
 def arrange(request: CommuneRequest, pk: int) -> HttpResponse:
     """Day, half-day, place, who presides."""
     dialogue = _seen(request, pk)

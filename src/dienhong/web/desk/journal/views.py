@@ -37,8 +37,8 @@ class Line:
     by: str
 
 
-@require_safe
 @official(Permission.READ_JOURNAL)
+@require_safe
 def journal(request: CommuneRequest) -> HttpResponse:
     page = keyset_page(newest_entries(), ("-number",), request.GET.get("trang", ""))
     context = {

@@ -19,8 +19,8 @@ from dienhong.web.kit.requests import CommuneRequest
 _PAGES = {"opinion": "desk:opinion", "sealed": "desk:sealed_case", "dialogue": "desk:dialogue", "plan": "desk:plan"}
 
 
-@require_safe
 @official()
+@require_safe
 def notices(request: CommuneRequest) -> HttpResponse:
     page = keyset_page(notices_of(request.actor), ("-created_at", "-pk"), request.GET.get("trang", ""))
     context = {
@@ -32,8 +32,8 @@ def notices(request: CommuneRequest) -> HttpResponse:
     return render(request, "desk/notices/list.html", context)
 
 
-@require_POST
 @official()
+@require_POST
 def read_all(request: CommuneRequest) -> HttpResponse:
     mark_all_read(request.actor, timezone.now())
     return redirect("desk:notices")

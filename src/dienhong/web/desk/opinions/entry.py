@@ -27,8 +27,8 @@ _LAST = "entered"
 _KEPT = ("channel", "village", "dialogue")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @official(Permission.ENTER_OPINION)
+@require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: CommuneRequest) -> HttpResponse:
     """Save one, or save and go on with the next from the same place."""
     form = _form(request)
@@ -49,8 +49,8 @@ def enter(request: CommuneRequest) -> HttpResponse:
     return render(request, "desk/opinions/entry.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@require_safe
 @official(Permission.ENTER_OPINION)
+@require_safe
 def entered(request: CommuneRequest) -> HttpResponse:
     """The code to read out or write down for the sender."""
     received = request.session.get(_LAST)

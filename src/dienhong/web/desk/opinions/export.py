@@ -23,8 +23,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _BOM = "\ufeff"
 
 
-@require_safe
 @readers
+@require_safe
 def export(request: CommuneRequest) -> HttpResponse:
     """What the filters show, without contacts; opens in Excel with its diacritics."""
     today = timezone.localdate()

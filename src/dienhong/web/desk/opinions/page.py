@@ -41,14 +41,14 @@ _ENDS = {
 }
 
 
-@require_safe
 @readers
+@require_safe
 def opinion_page(request: CommuneRequest, pk: int) -> HttpResponse:
     return _page(request, seen_opinion(request, pk))
 
 
-@require_POST
 @official(Permission.TRIAGE)
+@require_POST
 def triage(request: CommuneRequest, pk: int) -> HttpResponse:
     opinion = seen_opinion(request, pk)
     form = TriageForm(request.POST, topics=_topic_names().items())
@@ -64,8 +64,8 @@ def triage(request: CommuneRequest, pk: int) -> HttpResponse:
     return _page(request, opinion, triage_form=form)
 
 
-@require_POST
 @official(Permission.TRIAGE)
+@require_POST
 def assign(request: CommuneRequest, pk: int) -> HttpResponse:
     opinion = seen_opinion(request, pk)
     form = AssignForm(request.POST, units=active_units().values_list("pk", "name"))

@@ -37,8 +37,8 @@ class Row:
     days_left: int | None
 
 
-@require_safe
 @readers
+@require_safe
 def register(request: CommuneRequest) -> HttpResponse:
     """Filters and saved views stand in the address, so that a list can be sent to a colleague."""
     today = timezone.localdate()

@@ -92,8 +92,8 @@ CLOSE = End(
 )  # fmt: skip
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @official(Permission.TRIAGE)
+@require_http_methods(["GET", "HEAD", "POST"])
 def settle(request: CommuneRequest, pk: int, end: End) -> HttpResponse:
     """Ask once more, then do it."""
     opinion = seen_opinion(request, pk)

@@ -40,8 +40,8 @@ _CONTENT_TYPES = {
 }
 
 
-@require_safe
 @official()
+@require_safe
 def plans(request: CommuneRequest) -> HttpResponse:
     rows = (
         visible_to(request.actor).annotate(dialogue_count=Count("dialogues")).defer("content", "source_text", "spans")
@@ -49,8 +49,8 @@ def plans(request: CommuneRequest) -> HttpResponse:
     return render(request, "desk/plans/list.html", {"plans": rows[:200]})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @official(Permission.MANAGE_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: CommuneRequest) -> HttpResponse:
     """Read the file; keep it and what was read, or keep nothing and say what to do."""
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
@@ -66,8 +66,8 @@ def upload(request: CommuneRequest) -> HttpResponse:
     return render(request, "desk/plans/upload.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@require_safe
 @official()
+@require_safe
 def plan_page(request: CommuneRequest, pk: int) -> HttpResponse:
     """Text and structure side by side."""
     plan = _seen(request, pk)
@@ -93,8 +93,8 @@ def plan_page(request: CommuneRequest, pk: int) -> HttpResponse:
     return render(request, "desk/plans/review.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @official(Permission.MANAGE_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: CommuneRequest, pk: int) -> HttpResponse:
     """Correct what was read; the text that came stays as it is."""
     plan = _seen(request, pk)
@@ -113,8 +113,8 @@ def edit(request: CommuneRequest, pk: int) -> HttpResponse:
     return render(request, "desk/plans/edit.html", context, status=200 if sent is None else 422)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @official(Permission.ISSUE_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
 def issue(request: CommuneRequest, pk: int) -> HttpResponse:
     """The number and the date that stand on the signed paper; public from then on."""
     plan = _seen(request, pk)
@@ -132,8 +132,8 @@ def issue(request: CommuneRequest, pk: int) -> HttpResponse:
     return render(request, "desk/plans/issue.html", {"plan": plan, "form": form}, status=422 if form.errors else 200)
 
 
-@require_POST
 @official(Permission.MANAGE_DIALOGUE)
+@require_POST
 def schedule(request: CommuneRequest, pk: int) -> HttpResponse:
     """Make the dialogues that the plan lists."""
     made = plan_dialogues(request.actor, _seen(request, pk).pk, now=timezone.now())
@@ -141,8 +141,8 @@ def schedule(request: CommuneRequest, pk: int) -> HttpResponse:
     return redirect("desk:dialogues")
 
 
-@require_safe
 @official()
+@require_safe
 def download(request: CommuneRequest, pk: int) -> HttpResponse:
     """The file as it came."""
     file = _seen(request, pk).source_file

@@ -23,8 +23,8 @@ from dienhong.web.desk.replies.forms import DraftForm, PromiseRows, promise_rows
 from dienhong.web.kit.requests import CommuneRequest
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @official(Permission.DRAFT_REPLY)
+@require_http_methods(["GET", "HEAD", "POST"])
 def draft(request: CommuneRequest, pk: int) -> HttpResponse:
     """Save, or save and hand in."""
     opinion = visible_to(request.actor).select_related("unit", "village").filter(pk=pk).first()

@@ -16,7 +16,6 @@ _MOST_PROMISES = 12
 class DraftForm(DeskForm):
     text = forms.CharField(
         label="Nội dung trả lời",
-        required=False,
         max_length=20000,
         widget=text_area(14, **{"data-visibility": "Người gửi và mọi người dân đọc được sau khi công khai."}),
         help_text="Trả lời từng ý; nói rõ việc gì làm, ai làm, bao giờ xong, hoặc vì sao không làm được.",

@@ -16,8 +16,8 @@ from dienhong.web.desk.replies.forms import FulfilForm
 from dienhong.web.kit.requests import CommuneRequest
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @official(Permission.DRAFT_REPLY)
+@require_http_methods(["GET", "HEAD", "POST"])
 def fulfil(request: CommuneRequest, pk: int) -> HttpResponse:
     """When it was done, and what the people can go and see."""
     promise = open_commitments().filter(pk=pk).first()

@@ -21,16 +21,16 @@ from dienhong.web.desk.replies.forms import PublishForm, ReturnForm
 from dienhong.web.kit.requests import CommuneRequest
 
 
-@require_safe
 @official(Permission.APPROVE_REPLY)
+@require_safe
 def inbox(request: CommuneRequest) -> HttpResponse:
     """What waits for a leader, the most pressing first; what was put off for now stands at the end."""
     later = [part for part in request.GET.get("de-sau", "").split(",") if part.isdigit()][:100]
     return render(request, "desk/replies/inbox.html", {"cards": approval_cards(request.actor, later), "later": later})
 
 
-@require_POST
 @official(Permission.APPROVE_REPLY)
+@require_POST
 def approve(request: CommuneRequest, pk: int) -> HttpResponse:
     reply = _seen_reply(request, pk)
     approve_reply(request.actor, pk, now=timezone.now())
@@ -38,8 +38,8 @@ def approve(request: CommuneRequest, pk: int) -> HttpResponse:
     return redirect(local_next(request, reverse("desk:inbox")))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @official(Permission.APPROVE_REPLY)
+@require_http_methods(["GET", "HEAD", "POST"])
 def send_back(request: CommuneRequest, pk: int) -> HttpResponse:
     """Back to the writer, with what to change."""
     reply = _seen_reply(request, pk)
@@ -53,8 +53,8 @@ def send_back(request: CommuneRequest, pk: int) -> HttpResponse:
     return render(request, "desk/replies/return.html", context, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @official(Permission.PUBLISH_REPLY)
+@require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: CommuneRequest, pk: int) -> HttpResponse:
     """The wording for the public is proposed with personal data hidden; a person reads it before it goes out."""
     reply = _seen_reply(request, pk)

@@ -31,8 +31,8 @@ _STEPS = {"xac-nhan": "confirm", "chuyen-so": "release"}
 
 
 @never_cache
-@require_safe
 @reader
+@require_safe
 def cases(request: CommuneRequest) -> HttpResponse:
     """Without a word of their content: that is read one by one."""
     rows = sealed_cases(request.actor).defer("sealed")[:500]
@@ -40,8 +40,8 @@ def cases(request: CommuneRequest) -> HttpResponse:
 
 
 @never_cache
-@require_safe
 @reader
+@require_safe
 def case_page(request: CommuneRequest, pk: int) -> HttpResponse:
     """Open one; the journal says who and when."""
     case, content = open_case(request.actor, pk, seal=seal(), now=timezone.now())
@@ -62,8 +62,8 @@ def case_page(request: CommuneRequest, pk: int) -> HttpResponse:
 
 
 @never_cache
-@require_safe
 @reader
+@require_safe
 def ask(request: CommuneRequest, pk: int, decision: str) -> HttpResponse:
     """Say what follows before it is decided."""
     case = sealed_cases(request.actor).defer("sealed").filter(pk=pk).first()
@@ -75,8 +75,8 @@ def ask(request: CommuneRequest, pk: int, decision: str) -> HttpResponse:
 
 
 @never_cache
-@require_POST
 @reader
+@require_POST
 def decide(request: CommuneRequest, pk: int, decision: str) -> HttpResponse:
     if decision == "xac-nhan":
         confirm_case(request.actor, pk, now=timezone.now())

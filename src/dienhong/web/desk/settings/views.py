@@ -38,8 +38,8 @@ class TopicForm(DeskForm):
         self.fields["unit_key"].choices = [("", "Chưa chọn"), *units]  # type: ignore[attr-defined]
 
 
-@require_safe
 @admin
+@require_safe
 def topics(request: CommuneRequest) -> HttpResponse:
     units = dict(active_units().values_list("key", "name"))
     rows = [
@@ -49,8 +49,8 @@ def topics(request: CommuneRequest) -> HttpResponse:
     return render(request, "desk/settings/topics.html", {"rows": rows})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @admin
+@require_http_methods(["GET", "HEAD", "POST"])
 def topic(request: CommuneRequest, code: str) -> HttpResponse:
     row = Topic.objects.filter(code=code).first()
     if row is None:

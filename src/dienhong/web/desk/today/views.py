@@ -31,8 +31,8 @@ from dienhong.web.kit.states import SOON_DAYS
 _MOST = 6
 
 
-@require_safe
 @official()
+@require_safe
 def today(request: CommuneRequest) -> HttpResponse:
     """One page for every role: each part appears for those whose work it is."""
     actor, day = request.actor, timezone.localdate()
@@ -117,7 +117,7 @@ def _list(title: str, view: str, rows: QuerySet[Opinion], day: date, most: int =
     return {
         "title": title,
         "view": view,
-        "count": rows.count() if len(shown) == most else len(shown),
+        "count": rows.count(),
         "rows": [{"opinion": row, "days_left": (row.due_date - day).days if row.due_date else None} for row in shown],
     }
 
