@@ -99,8 +99,9 @@ FIELDS: tuple[TopicField, ...] = (
         "cống; cống thoát nước; hố ga; nắp cống; rãnh thoát nước; ngập; ngập úng; ngập nước; úng; chống ngập; "
         "đê; đê điều; đê bao; kè; hồ đập; hồ chứa; đập; trạm bơm; tưới tiêu; cống ngăn mặn; nước mặn; "
         "xâm nhập mặn; hạn mặn; hạn hán; nhiễm phèn; bể nước; giếng khoan; phòng chống thiên tai; PCTT; "
-        "phòng, chống thiên tai; TKCN; tìm kiếm cứu nạn; bão lũ; lũ quét; sạt lở; sạt lở bờ sông; lũ lụt; "
-        "mưa bão; thiên tai; nước hợp vệ sinh; NSVSMT; thủy nông; kiên cố hóa kênh mương",
+        "phòng, chống thiên tai; TKCN; tìm kiếm cứu nạn; bão lũ; lũ quét; sạt lở; tránh bão; tàu thuyền; "
+        "neo đậu; sạt lở bờ sông; lũ lụt; mưa bão; thiên tai; nước hợp vệ sinh; NSVSMT; thủy nông; "
+        "kiên cố hóa kênh mương",
     ),
     _field(
         "POWER",
@@ -154,9 +155,9 @@ FIELDS: tuple[TopicField, ...] = (
         "thương mại; chợ; ban quản lý chợ; tiểu thương; kiốt; ki ốt; sạp; khu công nghiệp; KCN; cụm công nghiệp; "
         "CCN; công nghiệp; tiểu thủ công nghiệp; TTCN; doanh nghiệp; hộ kinh doanh; đăng ký kinh doanh; "
         "kinh doanh; sản xuất kinh doanh; sản xuất, kinh doanh; môi trường kinh doanh; hàng giả; "
-        "hàng kém chất lượng; gian lận thương mại; giá cả; xăng dầu; cửa hàng xăng; du lịch; dịch vụ du lịch; "
-        "du lịch cộng đồng; homestay; khởi nghiệp; đầu tư kinh doanh; kinh tế tư nhân; thu hút đầu tư; hội chợ; "
-        "kinh tế biển; vốn vay kinh doanh; thương mại dịch vụ; thương mại, dịch vụ",
+        "hàng kém chất lượng; gian lận thương mại; giá cả; xăng dầu; cửa hàng xăng; du lịch; lưu trú; "
+        "dịch vụ du lịch; du lịch cộng đồng; homestay; khởi nghiệp; đầu tư kinh doanh; kinh tế tư nhân; "
+        "thu hút đầu tư; hội chợ; kinh tế biển; vốn vay kinh doanh; thương mại dịch vụ; thương mại, dịch vụ",
     ),
     _field(
         "FIN",

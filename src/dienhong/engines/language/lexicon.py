@@ -7,6 +7,7 @@ text without them is matched folded, where one-word phrases count less because s
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dienhong.kernel.vietnamese import canon, fold, nfc
 
@@ -43,8 +44,8 @@ class Lexicon:
         codes: dict[tuple[str, ...], dict[tuple[str, ...], tuple[str, list[str]]]] = {}
         for code, phrases in phrases_by_code.items():
             for phrase in phrases:
-                accented = tuple(canon(word).lower() for word in _WORD.findall(nfc(phrase)))
-                folded = tuple(fold(word) for word in accented)
+                forms = [_forms(word) for word in _WORD.findall(nfc(phrase))]
+                accented, folded = tuple(form[0] for form in forms), tuple(form[1] for form in forms)
                 if folded:
                     codes.setdefault(folded, {}).setdefault(accented, (phrase, []))[1].append(code)
         self._by_first: dict[str, list[tuple[tuple[str, ...], list[_Entry]]]] = {}
@@ -56,9 +57,9 @@ class Lexicon:
 
     def match(self, text: str) -> list[LexiconMatch]:
         """Codes of `text`, best first; empty when no phrase occurs."""
-        words = _WORD.findall(nfc(text))
-        accented = [canon(word).lower() for word in words]
-        folded = [fold(word) for word in accented]
+        words = [_forms(word) for word in _WORD.findall(nfc(text))]
+        accented = [word[0] for word in words]
+        folded = [word[1] for word in words]
         marked = sum(a != f for a, f in zip(accented, folded, strict=True)) > _MARKED_SHARE * len(words)
         scores: dict[str, float] = {}
         found: dict[str, list[str]] = {}
@@ -88,6 +89,12 @@ class Lexicon:
             if not marked:
                 return entries, length
         return [], 1
+
+
+@lru_cache(maxsize=20_000)
+def _forms(word: str) -> tuple[str, str]:
+    """A word for comparing with diacritics, and without."""
+    return canon(word).lower(), fold(word)
 
 
 def _entry(phrase: str, accented: tuple[str, ...], codes: list[str]) -> _Entry:

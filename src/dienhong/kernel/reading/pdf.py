@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 from typing import Any
 
 import pdfplumber
@@ -17,6 +18,7 @@ MAX_PAGES = 100
 _MIN_LETTERS_A_PAGE = 20
 _INSIDE = 1.0
 _MIN_TABLE_ROWS = 2
+_WRAP = re.compile(r"(?<![;.:])\n(?!\s*(?:[-+•*]|\d+[.)]))")
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 logging.getLogger("pypdf").setLevel(logging.ERROR)
 
@@ -82,11 +84,17 @@ class _Table:
         for row in table.extract(x_tolerance=1.5, y_tolerance=2):
             spanning = sum(cell is not None for cell in row) == 1
             above = self.rows[-1] if self.rows else [""] * len(row)
+            row = [_unwrapped(cell) for cell in row]
             self.rows.append([cell if cell is not None else "" if spanning else above[i] for i, cell in enumerate(row)])
 
     def holds(self, word: Word) -> bool:
         middle = (word.top + word.bottom) / 2
         return self.top - _INSIDE <= middle <= self.bottom + _INSIDE and self.x0 - _INSIDE <= word.x0 <= self.x1
+
+
+def _unwrapped(cell: str | None) -> str | None:
+    """A cell whose lines were only broken by the column's width becomes one line."""
+    return _WRAP.sub(" ", cell) if cell else cell
 
 
 def _without_page_number(lines: list[Line], height: float) -> list[Line]:

@@ -77,18 +77,35 @@ def paragraphs_of(lines: list[Line], width: float) -> list[str]:
     texts: list[str] = []
     at = 0
     while at < len(lines):
-        if len(lines[at].segments) == 2:  # noqa: PLR2004  two columns
+        if _starts_columns(lines, at):
             at, block = _side_by_side(lines, at)
             texts.extend(block)
         else:
-            stop = next((i for i in range(at, len(lines)) if len(lines[i].segments) == 2), len(lines))  # noqa: PLR2004
+            stop = next((i for i in range(at, len(lines)) if _starts_columns(lines, i)), len(lines))
             texts.extend(_joined(lines[at:stop], width))
             at = stop
     return texts
 
 
+def _starts_columns(lines: list[Line], at: int) -> bool:
+    """Two blocks side by side: in one line, or in two lines of unlike letter size that overlap in height."""
+    line = lines[at]
+    if len(line.segments) == 2:  # noqa: PLR2004
+        return True
+    return at + 1 < len(lines) and _beside(line, lines[at + 1])
+
+
+def _beside(line: Line, other: Line) -> bool:
+    overlaps = other.top < line.top + 0.8 * line.height
+    return overlaps and (line.x1 < other.x0 or other.x1 < line.x0)
+
+
 def _side_by_side(lines: list[Line], start: int) -> tuple[int, list[str]]:
-    gutter = lines[start].segments[1][0].x0
+    first_line = lines[start]
+    if len(first_line.segments) == 2:  # noqa: PLR2004
+        gutter = first_line.segments[1][0].x0
+    else:
+        gutter = max(first_line.x0, lines[start + 1].x0)
     left: list[str] = []
     right: list[str] = []
     at = start

@@ -12,6 +12,7 @@ MAX_TEXT_CHARS = 1_000_000
 CELL_SEPARATOR = " | "
 LINE_IN_CELL = "\u2028"  # a table row stays one line of the text; breaks inside a cell are LINE SEPARATOR
 _CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n"} | dict.fromkeys((0x7F, 0xFEFF, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
+_EMPTY_RUN = re.compile(r"[\W_]{300,}")  # no office writes 300 signs without a letter; such runs only slow readers down
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0]+")
 
 
@@ -35,9 +36,9 @@ class ReadText:
 
 
 def clean(text: str) -> str:
-    """`text` in NFC with unified line ends, without control characters and soft hyphens."""
+    """`text` in NFC with unified line ends, without control characters, soft hyphens, endless blanks."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    return nfc(unified.translate(_CONTROLS))
+    return _EMPTY_RUN.sub(lambda run: run.group()[:300], nfc(unified.translate(_CONTROLS)))
 
 
 @dataclass

@@ -81,7 +81,8 @@ def read_audience(surface: Surface, phrase: Span, commune: str | None) -> Found[
     for kind, pattern in _GROUPS:
         match = pattern.search(folded, phrase.start, phrase.end)
         if match and match.group():
-            found.append((match.start(), _with_tail(surface, Span(*match.span()), phrase.end), kind))
+            span = Span(match.start(), phrase.end) if kind == "school" else Span(*match.span())
+            found.append((match.start(), _with_tail(surface, span, phrase.end), kind))
     people = _PEOPLE.search(folded, phrase.start, phrase.end)
     if found:
         _, span, kind = min(found, key=lambda item: (item[0], -item[1].end))

@@ -74,6 +74,8 @@ _OPENING = re.compile(r"\b(?:ban\s+hanh|quy\s+dinh|huong\s+dan|sua\s+doi|phe\s+d
 _YEAR = re.compile(r"\bnam\s+((?:19|20)\d\d)\b")
 _LAW_END = re.compile(r"\s*(?:,\s*)?(?:\bso\s*:?\s*\d|\bngay\b|\bnam\s+(?:19|20)\d\d|\(|,|;|\bduoc\b|\d+/(?:19|20)\d\d)")
 _NAMED_BY_SUBJECT = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"}
+_GOVERNED = (" cua", " giua", " va", " voi", "phong", " do", " tai", " tich", " truc", " thu", ":", "-")
+_DIRECTIONS = {"Chỉ đạo", "Ý kiến chỉ đạo", "Đề nghị"}
 _MAX_ZONE, _KIND_WITHIN, _MIN_SUBJECT = 9000, 70, 4
 
 
@@ -96,18 +98,17 @@ def read_bases(surface: Surface, start: int, end: int) -> tuple[LegalBasis, ...]
 
 def issuing_clause(surface: Surface, start: int, end: int) -> int:
     """Where "UBND xã … ban hành Kế hoạch … như sau" begins; `end` when it is absent."""
-    at = start
+    at, second = start, end
     while match := _ISSUING.search(surface.folded, at, end):
         at = match.start("b") + 1
-        before = surface.folded[max(start, match.start() - 8) : match.start("b")].rstrip()
-        if before.endswith((" cua", "cua", " giua")):
-            continue
-        line_end = surface.folded.find("\n", match.end())
-        line_end = end if line_end < 0 else min(line_end, end)
-        opens = before == "" or before[-1] in ".,;\n" or match.start("b") == start
-        if opens or _AS_FOLLOWS.search(surface.folded, match.end(), line_end):
+        before = surface.folded[max(start, match.start("b") - 12) : match.start("b")].rstrip(" \t")
+        if not before.strip() or before[-1] in ".,;\n":
             return match.start("b")
-    return end
+        line_end = surface.folded.find("\n", match.end())
+        follows = _AS_FOLLOWS.search(surface.folded, match.end(), end if line_end < 0 else min(line_end, end))
+        if follows and second == end and not before.endswith(_GOVERNED):
+            second = match.start("b")
+    return second
 
 
 def _pieces(surface: Surface, start: int, end: int) -> list[Span]:
@@ -148,8 +149,14 @@ def _read(surface: Surface, piece: Span, *, led: bool, follows: bool) -> LegalBa
         return LegalBasis(piece, subject=subject) if led and subject and len(subject.value) > _MIN_SUBJECT else None
     if kind is not None and number is not None and number.start() - kind.end() > 160:  # noqa: PLR2004
         number = None
+    if kind and number and _KINDS[_spaced(kind[1])] in _DIRECTIONS:
+        named = _KIND.search(surface.folded, max(kind.end(), number.start() - 24), number.start())
+        issuer_first = _issuer(surface, kind.end(), number.start())
+        if named:
+            inner = _read(surface, Span(named.start(), piece.end), led=True, follows=True)
+            return replace(inner, span=piece, issuer=inner.issuer or issuer_first) if inner else None
     after = kind.end() if kind else start
-    name = Found(_KINDS[re.sub(r"\s+", " ", kind[1])], Span(*kind.span(1))) if kind else None
+    name = Found(_KINDS[_spaced(kind[1])], Span(*kind.span(1))) if kind else None
     if name and number and name.value not in _NAMED_BY_SUBJECT and _is_cited_inside(surface, after, number.start()):
         number = None
     written = _written_date(surface, after, piece.end)
@@ -164,8 +171,12 @@ def _read(surface: Surface, piece: Span, *, led: bool, follows: bool) -> LegalBa
     subject = _subject(surface, issuer.span.end if issuer else behind, piece.end)
     if subject is None and reference is None and issuer:
         named = surface.found(after, _ISSUER.search(surface.folded, after, piece.end).start())  # type: ignore[union-attr]
-        subject = named if named and name and name.value not in ("Chỉ đạo", "Đề nghị") else None
+        subject = named if named and name and name.value not in _DIRECTIONS else None
     return LegalBasis(piece, name, reference, written, issuer, subject)
+
+
+def _spaced(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
 
 
 def _extended(surface: Surface, basis: LegalBasis, piece: Span) -> LegalBasis:

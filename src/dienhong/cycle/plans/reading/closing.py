@@ -19,6 +19,7 @@ _POST = re.compile(
 _NOT_NAME = re.compile(r"noi nhan|ban dien tu|luu|ky|dong dau|da ky|ubnd|phong|van phong|nhu tren|\d|bai viet|tin |danh gia|luot xem|cac tin|phu luc|ngay|nguoi (?:ky|lap)|ten dang nhap|trang chu|lien he|quay lai|chia se|in trang|tac gia|nguon|chu tich|bi thu|thoi gian|dia diem")
 _TITLE_BEFORE_NAME = re.compile(r"^\W*(?:ths|ts|bs|cn|ks|dong chi|dai uy|thieu ta|trung ta|thuong ta)\.?\s+")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NARROW = re.compile(r"(?<=\S)  (?=\S)")
 _COLUMNS = re.compile(r" {3,}|\t+| \| |\|")
 _MAX_LINES, _NAME_LINES = 60, 16
 
@@ -103,14 +104,27 @@ def _pieces(surface: Surface, start: int, end: int) -> list[Span]:
         stop = surface.text.find("\n", at, end)
         stop = end if stop < 0 else stop
         line_at = at
-        for gap in _COLUMNS.finditer(surface.plain, at, stop):
-            if surface.plain[line_at : gap.start()].strip():
-                pieces.append(Span(line_at, gap.start()))
-            line_at = gap.end()
+        for gap_start, gap_end in _gaps(surface, at, stop):
+            if surface.plain[line_at:gap_start].strip():
+                pieces.append(Span(line_at, gap_start))
+            line_at = gap_end
         if surface.plain[line_at:stop].strip():
             pieces.append(Span(line_at, stop))
         at = stop + 1
     return pieces
+
+
+def _gaps(surface: Surface, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the left column ends and the signature beside it begins."""
+    gaps = [match.span() for match in _COLUMNS.finditer(surface.plain, start, end)]
+    for match in _NARROW.finditer(surface.plain, start, end):
+        right = surface.plain[match.end() : end].strip(" *")
+        if right.isupper() and len(right) > 5:  # noqa: PLR2004
+            gaps.append(match.span())
+    signed = _AUTHORITY.search(surface.plain, start, end)
+    if signed and surface.plain[start : signed.start()].strip(" *"):
+        gaps.append((signed.start(), signed.start()))
+    return sorted(gaps)
 
 
 def read_signatory(surface: Surface, start: int) -> Signatory:

@@ -21,7 +21,7 @@ _CITED = re.compile(
     r"[^;:]{0,70}$"
 )
 _TIME = re.compile(
-    r"(?<![\d/.,])(?P<h>[01]?\d|2[0-3])\s?(?:gio|g|h|:)\s?(?P<m>[0-5]\d)?\s?(?:phut|p(?![a-z])|['’′])?(?![\d/])"
+    r"(?<![\d/.,])(?P<h>[01]?\d|2[0-3])\s?(?:gio\b|g(?=\s?\d)|h(?![a-z])|:(?=[0-5]\d))\s?(?P<m>[0-5]\d)?\s?(?:phut|p(?![a-z])|['’′])?(?![\d/])"
 )
 _NOT_CLOCK = re.compile(r"(?:trong|vong|khoang thoi gian|toi da|khong qua|it nhat)(?: vong| khoang)?\s*$")
 _VAGUE = re.compile(
@@ -48,7 +48,12 @@ def dates(surface: Surface, start: int, end: int, year: int | None = None) -> It
     """Dates in [start, end) in order. `year` completes "ngày 15/4", nothing else is completed."""
     found: list[Found[PartialDate]] = []
     taken: list[tuple[int, int]] = []
-    patterns = (_LONG, _BLANK_SHORT, _SHORT, _DAY_MONTH, _BARE_DAY_MONTH)
+    words = surface.folded[start:end]
+    patterns = [_LONG, _BLANK_SHORT, _SHORT, _DAY_MONTH, _BARE_DAY_MONTH] if "/" in words else [_LONG, _SHORT, _DAY_MONTH]
+    if "thang" not in words:
+        patterns = patterns[1:]
+    if "." not in words and "-" not in words and "/" not in words:
+        patterns = patterns[:1] if "thang" in words else []
     for pattern in patterns:
         for match in pattern.finditer(surface.folded, start, end):
             if any(match.start() < b and a < match.end() for a, b in taken):

@@ -16,8 +16,12 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_END = re.compile(
-    r"[,;.(]?\s*(?:\(?\s*\bdự kiến\b|\bthời gian\b\s*:|\bđịa điểm\b\s*:|\bvào (?:ngày|lúc|hồi|buổi|sáng|chiều|tối|tháng|quý|khoảng|thứ)\b|\btại (?=hội trường|nhà văn|nvh|trụ sở|phòng họp|trường|trung tâm|nhà sinh hoạt|nhà cộng|nhà rông|văn phòng|sân|đình)"
+    r"[,;.(]?\s*(?:\(?\s*\bdự kiến\b|\bthời gian\b\s*:|\bđịa điểm\b\s*:|\bvào (?:\d|ngày|lúc|hồi|buổi|sáng|chiều|tối|tháng|quý|khoảng|thứ)\b|\btại (?=hội trường|nhà văn|nvh|trụ sở|phòng họp|trường|trung tâm|nhà sinh hoạt|nhà cộng|nhà rông|văn phòng|sân|đình)"
     r"|\bthời gian (?:tổ chức|dự kiến|từ)\b|\bđồng chí [^,;.]{2,60} chủ trì\b|\bdo [^,;.]{2,80} (?:đồng )?chủ trì\b|\bchủ trì\s*:|\b(?:sáng|chiều|tối) ngày \d|[,;.(]\s*\b(?:ngày|lúc|trong tháng|trong quý|tháng \d|quý [IVX\d])|[,;(]\s*\d{1,2}\s?(?:giờ|h)\b|\b(?:nhà văn hóa|hội trường) [^,;.]{2,40}$)",
+    re.IGNORECASE,
+)
+_TIME_FIRST = re.compile(
+    r"\W*(?:(?:dự kiến|vào|lúc|từ|khoảng|hồi|buổi)\s+)*(?:\d{1,2}\s?(?:giờ|h)\b|\d{1,2}h\d|\d{1,2}/\d|ngày\s+\d|sáng\b|chiều\b|tối\b|quý\s+[IVX\d]|tháng\s+\d|tại\s)",
     re.IGNORECASE,
 )
 _CHAIR_BEFORE = re.compile(
@@ -160,6 +164,8 @@ def _topics_in_words(surface: Surface, words: list[Span], audience: Found[Audien
 
 
 def _until_end(surface: Surface, start: int, end: int) -> tuple[Topic, ...]:
+    if _TIME_FIRST.match(surface.plain, start, end):
+        return ()
     stop = _TOPIC_END.search(surface.plain, start, end)
     if stop and stop.start() <= start + 1:
         return ()

@@ -121,8 +121,10 @@ def _occasions(surface: Surface, spans: list[Span], context: Context) -> list[Di
             starts = turns
         elif len(days) > 1 and not _SPAN_OF_DAYS.search(surface.folded, span.start, span.end):
             starts = [span.start, *days[1:]]
+        elif days or turns:
+            starts = [span.start]
         else:
-            starts = [span.start] if days or turns else []
+            continue
         for start, end in zip(starts, [*starts[1:], span.end], strict=True):
             found.append(read_dialogue(surface, [Labelled("time", start, end)], Span(start, end), context))
     return found if len(found) > 1 else []

@@ -14,7 +14,7 @@ from dienhong.cycle.plans.reading.surface import Surface
 
 _EVENT = r"(?:tiep xuc|doi thoai|gap go|gap mat|toa dam)"
 _START = re.compile(
-    rf"\W*(?:(?:to chuc|du kien|mo)\s+)?(?:(?:\d{{1,2}}|mot|hai)\s+)?(?:(?:cuoc|hoi nghi|buoi|dot|phien)\s+)*(?P<e>{_EVENT}|lang nghe|trao doi)\b"
+    rf"\W*(?:(?:(?:du kien|trong|vao|khoang)\s+)*(?:(?:dau|giua|cuoi)\s+)?(?:quy|qui|thang|tuan|ngay|sang|chieu|toi)\b[^:;\n]{{0,50}}?[:,\-]\s*)?(?:(?:to chuc|du kien|mo)\s+)?(?:(?:\d{{1,2}}|mot|hai)\s+)?(?:(?:cuoc|hoi nghi|buoi|dot|phien)\s+)*(?P<e>{_EVENT}|lang nghe|trao doi)\b"
 )
 _ORDINALS = {
     word: str(rank)

@@ -183,9 +183,13 @@ def _named_by_header(cell: Cell, columns: Columns) -> Found[Audience] | None:
     if words is None:
         return None
     if columns.unit:
-        named = words.value if columns.unit in words.value.lower() else f"{columns.unit} {words.value}"
+        named = words.value if columns.unit in words.value.lower() else f"{columns.unit} {_lower_first(words.value)}"
         return Found(Audience("village", named), words.span)
     return Found(Audience("other", words.value), words.span)
+
+
+def _lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:] if words.lower().startswith("số ") else words
 
 
 def _same_occasion(before: Dialogue, now: Dialogue) -> bool:

@@ -51,7 +51,8 @@ def _groups(surface: Surface, section: Node) -> list[Node]:
     groups: list[Node] = []
     for child in section.children:
         words = heading(surface, child) or surface.folded[child.body : child.end]
-        if _CLOSING.match(surface.folded, child.body, child.end):
+        ended = not child.marker and surface.plain[child.start : child.end].rstrip(" *\t").endswith(("./.", "./"))
+        if ended or _CLOSING.match(surface.folded, child.body, child.end):
             continue
         if child.children and _GROUP.match(words) and not _has_verb(surface, child.body, child.end):
             groups.extend(_groups(surface, child))

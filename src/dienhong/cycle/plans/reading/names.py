@@ -4,7 +4,7 @@ import re
 
 _COMMUNE_WORDS = ("thị trấn", "đặc khu", "phường", "xã")
 _AGENCIES = (
-    (re.compile(r"\b(?:ủy|uỷ) ban nhân dân\b", re.IGNORECASE), "Ủy ban nhân dân"),
+    (re.compile(r"\b(?:ủy|uỷ|uy) ban nh[âa]n d[âa]n\b", re.IGNORECASE), "Ủy ban nhân dân"),
     (re.compile(r"\bubnd\b", re.IGNORECASE), "Ủy ban nhân dân"),
     (re.compile(r"\bhội đồng nhân dân\b", re.IGNORECASE), "Hội đồng nhân dân"),
     (re.compile(r"\bhđnd\b", re.IGNORECASE), "Hội đồng nhân dân"),

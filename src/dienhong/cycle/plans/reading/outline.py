@@ -117,7 +117,8 @@ def _unfused(surface: Surface, start: int, end: int) -> Iterator[tuple[int, int]
     plain = surface.plain
     cuts = {match.end() for match in _INLINE_DASH.finditer(plain, start, end)}
     cuts |= {match.start() for match in _INLINE_ROMAN.finditer(plain, start, end)}
-    if end - start > _FUSED or len(cuts) > 1:
+    opened = _marker(surface, start, end)
+    if end - start > _FUSED or len(cuts) > 1 or (opened and opened[1] <= 1.0):
         cuts |= _in_sequence(plain, start, end)
     at = start
     for cut in sorted(cuts):

@@ -11,8 +11,8 @@ _HEAD = (
     r"(?:thuong truc|lanh dao|dai dien|cac |dai bieu|mttq|uy ban mttq|uy ban mat tran|ubmttq|bi thu|truong|cap uy|can bo|cong chuc|nhan dan|nguoi dan|toan the|chu tich|pho |ban(?!,) |hoi |doan(?! the) |"
     r"cong an|thanh vien|dang uy|truc tiep|nhung |mot so|dang vien|hoi vien|phong |van phong|khach moi|moi |dong chi|to truong|ke toan|hieu truong|doanh nghiep|nguoi |dai dien|giam doc|quan chung|khoang|\d)"
 )
-_SEPARATOR = re.compile(rf";|\n|\u2028|(?<=[a-z)])\.\s+(?=\S)|,\s*(?:va\s+)?(?={_HEAD})|\s+va\s+(?=(?:truc tiep|toan the|nguoi dan|nhan dan|dai dien|cac ho|dai bieu|ba con|dong dao)\b)|\s[-+]\s(?={_HEAD})")
-_LEAD = re.compile(r"[\s\-+•*:]*(?:thanh phan[^:.;\n]{0,60}:\s*|(?:tham (?:du|gia)|moi|khach moi|gom(?: co)?|bao gom|gom cac dong chi)\b[^:;.\n]{0,24}:\s*|(?:gom(?: co)?|bao gom)\s+)*")
+_SEPARATOR = re.compile(rf";|\n|\u2028|(?<=[a-z)])\.\s+(?=\S)|,\s*(?:va\s+)?(?={_HEAD})|\s+va\s+(?=(?:truc tiep|toan the|nguoi dan|nhan dan|dai dien|cac ho|dai bieu|ba con|dong dao)\b)|\s+va\s+(?=\d)|\s[-+]\s(?={_HEAD})")
+_LEAD = re.compile(r"[\s\-+•*:]*(?:dai dien\s*:\s*|thanh phan[^:.;\n]{0,60}:\s*|(?:tham (?:du|gia)|moi|khach moi|gom(?: co)?|bao gom|gom cac dong chi)\b[^:;.\n]{0,24}:\s*|(?:gom(?: co)?|bao gom)\s+)*")
 _DURATION = re.compile(
     r"(?P<d>(?:khong qua |toi da |khoang |tu )?(?:1\s?/\s?2|½|nua|mot nua|0,5)\s+(?:ngay|buoi)(?: lam viec)?"
     r"|(?:khong qua |toi da |khoang |trong |tron |keo dai |la )+(?:mot|0?1|nua|hai|0?2|0?3|\d{2,3}|tu \d+ den \d+|\d+\s?-\s?\d+)(?:\s*\(\s*\w+\s*\))?\s+(?:buoi|ngay|gio|tieng|phut)\b(?:\s*/\s*(?:cuoc|buoi|hoi nghi))?"

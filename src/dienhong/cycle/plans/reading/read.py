@@ -24,9 +24,10 @@ from dienhong.cycle.plans.reading.title import read_title, year_of
 from dienhong.kernel.reading.result import MAX_TEXT_CHARS, ReadText, clean
 
 _FIRST_HEADING = re.compile(
-    r"(?:^|\n)[\s*#]*(?:phan\s+(?:thu\s+)?\w+|[ivx]{1,4}\s?[.\-/):]|a\s?[.\-/]\s|1\s?[.\-/)]\s)?[\s*.]*(?:muc dich|muc tieu|yeu cau|noi dung|quan diem)\b[^\n]{0,120}"
+    r"(?:^|\n)[\s*#]*(?:phan\s+(?:thu\s+)?\w+|[ivxl1]{1,4}\s?[.\-/):]|a\s?[.\-/]\s|1\s?[.\-/)]\s)?[\s*.]*(?:muc dich|muc tieu|yeu cau|noi dung|quan diem)\b[^\n]{0,120}"
     r"|(?:^|\s)i\s?[.\-/]\s*muc dich"
 )
+_AIM_LABEL = re.compile(r"\W*(?:ve )?(?:muc dich|muc tieu|yeu cau)(?:[a-z, ]{0,30}:\s*|\s+(?=(?:nham|can bo|moi|viec|tao|de|dam bao)\b))")
 _ENDING = re.compile(r"\n[\s*\-]*(?:tren day la|ke hoach nay (?:thay the|co hieu luc)|yeu cau (?:cac|truong|thu truong)[^\n]{0,200}(?:trien khai|thuc hien)[^\n]{0,60}\./)")
 _APPENDIX = re.compile(r"(?:^|\n)[\s*#|]*(?:phu luc|lich (?:tiep xuc|doi thoai|to chuc)|bieu (?:kem|mau|lich)|danh sach cac)\b")
 
@@ -139,7 +140,9 @@ class _Reading:
         found: list[Found[str]] = []
         for branch in branches:
             for node in _leaves(self.surface, branch, skip):
-                if value := self.surface.found(node.body, node.end, " \t\n-+•*"):
+                label = _AIM_LABEL.match(self.surface.folded, node.body, node.end)
+                start = label.end() if label and label.end() < node.end else node.body
+                if value := self.surface.found(start, node.end, " \t\n-+•*:"):
                     found.append(value)
         return tuple(found)
 

@@ -28,6 +28,7 @@ _KINDS = tuple(
         ("replies", r"(?:giai quyet|xu ly|tra loi)[^:]*(?:y kien|kien nghi|phan anh)|ket luan\b.*(?:doi thoai|hoi nghi)|sau (?:hoi nghi|doi thoai)"),
     )
 )
+_RUN_IN = re.compile(r"\W*(?:(?P<aim>Mục đích|Mục tiêu)|Yêu cầu)\s+(?=[^\W\d_])")
 _MAX_HEADING = 170
 
 
@@ -74,5 +75,13 @@ def _collect(surface: Surface, node: Node, sections: Sections, inside: frozenset
 def _kind(surface: Surface, node: Node) -> str:
     words = heading(surface, node)
     if not words:
-        return ""
+        return _run_in(surface, node)
     return next((kind for kind, pattern in _KINDS if pattern.search(words)), "")
+
+
+def _run_in(surface: Surface, node: Node) -> str:
+    """ "1. Mục đích Nhằm nắm bắt …": the heading lost its line end."""
+    match = _RUN_IN.match(surface.plain, node.body, node.end)
+    if match is None or not surface.plain[match.end()].isupper():
+        return ""
+    return "aim" if match["aim"] else "requirements"

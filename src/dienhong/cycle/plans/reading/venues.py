@@ -24,8 +24,11 @@ _MAX_VENUE = 220
 
 def venue_after_at(surface: Surface, start: int, end: int) -> Found[str] | None:
     """ "… tại nhà văn hóa thôn Đông, ngày …" → the place."""
-    match = _AT.search(surface.folded, start, end) or _AT_ANY.search(surface.plain, start, end)
-    return _venue(surface, match.end(), end) if match else None
+    for match in _AT.finditer(surface.folded, start, end):
+        if not surface.has_diacritics or surface.plain[match.start() : match.start() + 3].lower() == "tại":
+            return _venue(surface, match.end(), end)
+    free = _AT_ANY.search(surface.plain, start, end)
+    return _venue(surface, free.end(), end) if free else None
 
 
 def venue_of_label(surface: Surface, start: int, end: int) -> Found[str] | None:

@@ -7,6 +7,7 @@ from datetime import date
 from dienhong.cycle.plans.reading.due import read_dues
 from dienhong.cycle.plans.reading.findings.evidence import Evidence
 from dienhong.cycle.plans.reading.structure import Finding, Span
+from dienhong.cycle.plans.reading.surface import Surface
 
 _LAW_65_SINCE = date(2025, 3, 1)
 _LAW_72_SINCE = date(2025, 7, 1)
@@ -15,7 +16,8 @@ _LAW_65 = "Luật Tổ chức chính quyền địa phương 65/2025/QH15, Đi�
 _LAW_72 = "Luật Tổ chức chính quyền địa phương 72/2025/QH15, Điều 43"
 _YOUTH = "Nghị định 13/2021/NĐ-CP"
 _NOTICE_DAYS, _RESULT_DAYS, _YOUTH_NOTICE_DAYS = 7, 10, 30
-_SENTENCE = re.compile(r"[^;\n.]*(?:thong bao|cong bo|niem yet|dang tai|phat thanh|truyen thanh|thong tin)[^;\n]*?(?:;|\n|\.(?=\s|/)|$)")
+_DAYS = re.compile(r"(?:\d\)?|nam|bay|ba|muoi|mot|hai) (?:ngay|tuan)\b")
+_NOTICE = re.compile(r"thong bao|cong bo|niem yet|dang tai|phat thanh|truyen thanh|thong tin")
 _TO_PEOPLE = re.compile(r"nhan dan|rong rai|truyen thanh|loa|niem yet|cong thong tin|trang thong tin|dai chung|ba con|ho gia dinh|den (?:cac )?(?:thon|ap|ban|buon|khu|to)\b|thoi gian|lich doi thoai|cong bo")
 _RESULT = re.compile(r"ket qua|ket luan")
 _DISTRICT = re.compile(
@@ -52,13 +54,14 @@ def _periods(evidence: Evidence) -> Iterator[Finding]:
     if source is None and not youth:
         return
     surface = evidence.surface
-    for match in _SENTENCE.finditer(surface.folded, 0, evidence.close):
-        about_result = bool(_RESULT.search(match.group()))
-        for due in read_dues(surface, match.start(), match.end(), None):
+    for sentence in _sentences(surface, evidence.close):
+        words = surface.folded[sentence.start : sentence.end]
+        about_result = bool(_RESULT.search(words))
+        for due in read_dues(surface, sentence.start, sentence.end, None):
             offset = due.value.offset_days
             if offset is None or due.value.basis != "conference":
                 continue
-            if offset < 0 and not about_result and _TO_PEOPLE.search(match.group()):
+            if offset < 0 and not about_result and _TO_PEOPLE.search(words):
                 needed = _YOUTH_NOTICE_DAYS if youth else _NOTICE_DAYS
                 if -offset < needed:
                     message = f"Thông báo trước {-offset} ngày là ngắn hơn luật định. Sửa thành ít nhất {needed} ngày trước hội nghị."
@@ -66,6 +69,20 @@ def _periods(evidence: Evidence) -> Iterator[Finding]:
             if offset > _RESULT_DAYS and about_result and source:
                 message = f"Công bố kết quả sau {offset} ngày là chậm hơn luật định. Sửa thành chậm nhất {_RESULT_DAYS} ngày."
                 yield Finding("result_below_law", "error", message, source, due.span, f"{_RESULT_DAYS} ngày")
+
+
+def _sentences(surface: Surface, end: int) -> Iterator[Span]:
+    """Sentences about informing people in which a number of days stands."""
+    folded = surface.folded
+    last = 0
+    for match in _DAYS.finditer(folded, 0, end):
+        if match.start() < last:
+            continue
+        start = max(folded.rfind(sign, last, match.start()) for sign in (";", "\n", ". ")) + 1
+        stops = [stop for sign in (";", "\n", ". ") if (stop := folded.find(sign, match.end(), end)) >= 0]
+        last = min(stops, default=end)
+        if _NOTICE.search(folded, start, last):
+            yield Span(max(start, 0), last)
 
 
 def _dialogue_of_the_year(evidence: Evidence) -> Iterator[Finding]:

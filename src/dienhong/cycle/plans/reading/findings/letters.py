@@ -9,33 +9,37 @@ from dienhong.cycle.plans.reading.surface import Surface
 
 _CAPITALS_SOURCE = "Nghị định 30/2020/NĐ-CP, Phụ lục II"
 _SPACING_SOURCE = "Nghị định 30/2020/NĐ-CP, Phụ lục I"
-_CAPITALS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<![Bb]an )(?<![Đđ]ồng )(?<![Áá]n )(?<![Ss]át )(?<![Đđ]ội )(?<![Aa]n )(?<![Tt]ra )(?<!quân )(?<!sĩ )(?<!giáo )(?<!nghệ sĩ )\bnhân dân\b(?! tệ)"), "Nhân dân"),
-    (re.compile(r"(?<!lý )(?<!quan )(?<!sách )(?<!vốn )(?<!bộ )(?<!nghiệp )(?<!chức )(?<!kho bạc )\bnhà nước\b"), "Nhà nước"),
-    (re.compile(r"\b(?:ủy|uỷ) ban nhân dân\b"), "Ủy ban nhân dân"),
-    (re.compile(r"\bhội đồng nhân dân\b"), "Hội đồng nhân dân"),
-    (re.compile(r"\b[Mm]ặt trận tổ quốc\b|\bmặt trận Tổ quốc\b"), "Mặt trận Tổ quốc"),
-    (re.compile(r"\bHội nông dân\b"), "Hội Nông dân"),
-    (re.compile(r"\bHội phụ nữ\b"), "Hội Phụ nữ"),
-    (re.compile(r"\bHội cựu chiến binh\b"), "Hội Cựu chiến binh"),
-    (re.compile(r"\bĐịa Điểm\b"), "Địa điểm"),
-    (re.compile(r"\bThành Phần\b"), "Thành phần"),
-    (re.compile(r"\bThời Gian\b"), "Thời gian"),
-    (re.compile(r"\bNội Dung\b"), "Nội dung"),
+# wrong form → right form, and the words before it with which it is right
+_CAPITALS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "nhân dân",
+        "Nhân dân",
+        ("ban ", "đồng ", "án ", "sát ", "đội ", "an ", "tra ", "quân ", "sĩ ", "giáo ", "ưu tú ", "tín dụng "),
+    ),
+    (
+        "nhà nước",
+        "Nhà nước",
+        ("lý ", "quan ", "sách ", "vốn ", "bộ ", "nghiệp ", "chức ", "bạc ", "hàng ", "tài sản "),
+    ),
+    ("ủy ban nhân dân", "Ủy ban nhân dân", ()),
+    ("uỷ ban nhân dân", "Uỷ ban nhân dân", ()),
+    ("hội đồng nhân dân", "Hội đồng nhân dân", ()),
+    ("Mặt trận tổ quốc", "Mặt trận Tổ quốc", ()),
+    ("mặt trận tổ quốc", "Mặt trận Tổ quốc", ()),
+    ("mặt trận Tổ quốc", "Mặt trận Tổ quốc", ()),
+    ("Hội nông dân", "Hội Nông dân", ()),
+    ("Hội phụ nữ", "Hội Phụ nữ", ()),
+    ("Hội cựu chiến binh", "Hội Cựu chiến binh", ()),
+    ("Địa Điểm", "Địa điểm", ()),
+    ("Thành Phần", "Thành phần", ()),
+    ("Thời Gian", "Thời gian", ()),
+    ("Nội Dung", "Nội dung", ()),
 )
-_SPACING: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"“ +(?=\w)"), "“", "Sau dấu mở ngoặc kép không có dấu cách"),
-    (re.compile(r"(?<=\w) +”"), "”", "Trước dấu đóng ngoặc kép không có dấu cách"),
-    (re.compile(r"\b(?:KT|TM|TL|TUQ)\.(?=[^\W\d_])"), "", "Sau dấu chấm của chữ viết tắt quyền hạn có dấu cách"),
-    (re.compile(r"(?<=[^\W\d_]{2})(?<!\b[IVX]{2})(?<!\b[IVX]{3})(?:- +| +-)(?=[^\W\d_]{2})"), " - ", "Dấu gạch nối giữa hai vế có dấu cách hai bên"),
-    (re.compile(r"(?:chính trị|kinh tế|Kinh tế|Chính trị|[Vv]ăn hóa)-(?=xã hội|Xã hội)"), "", "Dấu gạch nối giữa hai vế có dấu cách hai bên"),
-    (re.compile(r"(?<=[^\s|.]) +[,;](?=\s)"), "", "Trước dấu phẩy, chấm phẩy không có dấu cách"),
-    (re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_]{2})"), "", "Sau dấu phẩy, chấm phẩy có dấu cách"),
-    (re.compile(r"\d+(?: +[-/] *| *[-/] +)(?=(?:KH|QĐ|NQ|CT|HD|QĐi|KL|TB|BC)\s?[-/])"), "", "Số, ký hiệu viết liền"),
-)
+_AUTHORITY = re.compile(r"\b(?:KT|TM|TL|TUQ)\.(?=[^\W\d_])")
+_NUMBER = re.compile(r"\d+(?: +[-/] *| *[-/] +)(?=(?:KH|QĐ|NQ|CT|HD|QĐi|KL|TB|BC)\s?[-/])")
 _MIXED = (
-    (re.compile(r"\btiếp xúc đối thoại\b", re.IGNORECASE), re.compile(r"\btiếp xúc, đối thoại\b", re.IGNORECASE), "tiếp xúc, đối thoại"),
-    (re.compile(r"\b[Uu]ỷ ban\b|\bUỶ BAN\b"), re.compile(r"\b[Ủủ]y ban\b|\bỦY BAN\b"), "Ủy ban"),
+    (("tiếp xúc đối thoại", "Tiếp xúc đối thoại"), ("tiếp xúc, đối thoại", "Tiếp xúc, đối thoại"), "tiếp xúc, đối thoại"),
+    (("Uỷ ban", "uỷ ban", "UỶ BAN"), ("Ủy ban", "ủy ban", "ỦY BAN"), "Ủy ban"),
 )
 _EACH = 4
 _EDGES = " \t\n\u00a0\u2028*|"
@@ -43,56 +47,101 @@ _EDGES = " \t\n\u00a0\u2028*|"
 
 def find_letters(evidence: Evidence) -> Iterator[Finding]:
     """One finding a form with its count for capitals; the first few places for spaces."""
-    surface = evidence.surface
-    if not surface.has_diacritics:
+    if not evidence.surface.has_diacritics:
         return
-    for pattern, right in _CAPITALS:
-        places = list(pattern.finditer(surface.plain, evidence.start, evidence.end))
+    for wrong, right, allowed in _CAPITALS:
+        places = [at for at in _places(evidence, wrong) if not _is_right(evidence.surface.plain, at, wrong, allowed)]
         if places:
             times = f" ({len(places)} chỗ)" if len(places) > 1 else ""
+            span = Span(places[0], places[0] + len(wrong))
             message = f"Viết hoa đúng: “{right}”{times}."
-            yield Finding("capitalisation", "info", message, _CAPITALS_SOURCE, Span(*places[0].span()), right)
+            yield Finding("capitalisation", "info", message, _CAPITALS_SOURCE, span, right)
     yield from _spacing(evidence)
-    for one, other, right in _MIXED:
-        first = one.search(surface.plain, evidence.start, evidence.end)
-        second = other.search(surface.plain, evidence.start, evidence.end)
+    for ones, others, right in _MIXED:
+        first, second = _first(evidence, ones), _first(evidence, others)
         if first and second:
-            message = f"Viết không thống nhất “{first.group()}” và “{second.group()}”. Dùng một cách: “{right}”."
-            yield Finding("inconsistent_term", "info", message, _SPACING_SOURCE, Span(*first.span()), right)
+            words = evidence.surface.plain[first.start : first.end], evidence.surface.plain[second.start : second.end]
+            message = f"Viết không thống nhất “{words[0]}” và “{words[1]}”. Dùng một cách: “{right}”."
+            yield Finding("inconsistent_term", "info", message, _SPACING_SOURCE, first, right)
+
+
+def _places(evidence: Evidence, words: str) -> Iterator[int]:
+    at = evidence.surface.plain.find(words, evidence.start, evidence.end)
+    while at >= 0:
+        yield at
+        at = evidence.surface.plain.find(words, at + len(words), evidence.end)
+
+
+def _first(evidence: Evidence, forms: tuple[str, ...]) -> Span | None:
+    found = [(at, at + len(form)) for form in forms if (at := next(_places(evidence, form), -1)) >= 0]
+    return Span(*min(found)) if found else None
+
+
+def _is_right(plain: str, at: int, words: str, allowed: tuple[str, ...]) -> bool:
+    end = at + len(words)
+    inside = plain[at - 1 : at].isalpha() or plain[end : end + 1].isalpha()
+    return inside or plain[max(0, at - 12) : at].lower().endswith(allowed) if allowed else inside
 
 
 def _spacing(evidence: Evidence) -> Iterator[Finding]:
     surface = evidence.surface
-    for pattern, right, message in _SPACING:
-        for match in list(pattern.finditer(surface.text, evidence.start, evidence.end))[:_EACH]:
-            span = _around(surface, match)
-            symbol = evidence.reading.symbol
-            if symbol and span.start <= symbol.span.start < span.end and match.group()[:1].isdigit():
-                continue  # said once, by the form of the number
-            words = surface.text[span.start : span.end]
-            corrected = _corrected(words, match.start() - span.start, match.end() - span.start, right)
-            yield Finding("spacing", "info", f"{message}: “{corrected}”.", _SPACING_SOURCE, span, corrected)
+    symbol = evidence.reading.symbol
+    given: dict[str, int] = {}
+    for start, end, fixed, message in _misplaced(surface, evidence.start, evidence.end):
+        given[message] = given.get(message, 0) + 1
+        span = _around(surface, start, end)
+        own_number = symbol is not None and span.start <= symbol.span.start < span.end
+        if given[message] > _EACH or (own_number and surface.text[start].isdigit()):
+            continue
+        words = surface.text[span.start : start] + fixed + surface.text[end : span.end]
+        yield Finding("spacing", "info", f"{message}: “{words.strip()}”.", _SPACING_SOURCE, span, words.strip())
 
 
-def _around(surface: Surface, match: re.Match[str]) -> Span:
-    start, end = match.span()
+def _misplaced(surface: Surface, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+    """Places to mend: where, by what, and the rule."""
+    text = surface.text
+    for mark in ("“ ", " ”"):
+        at = text.find(mark, start, end)
+        while at >= 0:
+            side = "Sau dấu mở" if mark[0] == "“" else "Trước dấu đóng"
+            yield at, at + 2, mark.strip(), f"{side} ngoặc kép không có dấu cách"
+            at = text.find(mark, at + 2, end)
+    for match in _AUTHORITY.finditer(text, start, end):
+        yield match.start(), match.end(), match.group() + " ", "Sau dấu chấm của chữ viết tắt quyền hạn có dấu cách"
+    for match in _NUMBER.finditer(text, start, end):
+        yield match.start(), match.end(), match.group().replace(" ", ""), "Số, ký hiệu viết liền"
+    yield from _hyphens(text, start, end)
+    yield from _commas(text, start, end)
+
+
+def _hyphens(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+    message = "Dấu gạch nối giữa hai vế có dấu cách hai bên"
+    at = text.find("-", start, end)
+    while at >= 0:
+        left, right = text[at - 1 : at] == " ", text[at + 1 : at + 2] == " "
+        before, after = text[at - 2 - left : at - left], text[at + 1 + right : at + 3 + right]
+        words = len(before) == 2 and before.isalpha() and len(after) == 2 and after.isalpha()  # noqa: PLR2004
+        roman = all(char in "IVX" for char in before)
+        fused = not left and not right and text[at + 1 : at + 7].lower() == "xã hội"
+        if words and not roman and (left != right or fused):
+            yield at - left, at + 1 + right, " - ", message
+        at = text.find("-", at + 1, end)
+
+
+def _commas(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+    for mark in ",;":
+        at = text.find(mark, start, end)
+        while at >= 0:
+            if text[at - 1 : at] == " " and text[at - 2 : at - 1].isalpha() and text[at + 1 : at + 2] in (" ", "\n"):
+                yield at - 1, at + 1, mark, "Trước dấu phẩy, chấm phẩy không có dấu cách"
+            elif text[at - 1 : at].isalpha() and text[at + 1 : at + 3].isalpha() and len(text[at + 1 : at + 3]) == 2:  # noqa: PLR2004
+                yield at, at + 1, mark + " ", "Sau dấu phẩy, chấm phẩy có dấu cách"
+            at = text.find(mark, at + 1, end)
+
+
+def _around(surface: Surface, start: int, end: int) -> Span:
     while start > 0 and surface.text[start - 1] not in _EDGES:
         start -= 1
     while end < len(surface.text) and surface.text[end] not in _EDGES:
         end += 1
     return Span(start, end)
-
-
-def _corrected(words: str, start: int, end: int, right: str) -> str:
-    mark = words[start:end]
-    if right:
-        fixed = right
-    elif mark.strip() in (",", ";"):
-        fixed = mark.strip() + ("" if words[end : end + 1].isspace() else " ")
-    elif mark[:1].isdigit():
-        fixed = mark.replace(" ", "")
-    elif mark.endswith("-"):
-        fixed = mark[:-1] + " - "
-    else:
-        fixed = mark + " "
-    return (words[:start] + fixed + words[end:]).strip()

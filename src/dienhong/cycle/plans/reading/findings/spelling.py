@@ -8,10 +8,9 @@ from dienhong.cycle.plans.reading.structure import Finding, Span
 from dienhong.kernel.vietnamese import canon
 
 _SOURCE = "Chính tả tiếng Việt"
-_WORD = re.compile(r"[a-z]+")
 # Two-syllable words whose folded form has, in official papers, this one reading.
 _TERMS = {
-    tuple(folded.split()): accented
+    folded: accented
     for folded, accented in (
         ("doi thoai", "đối thoại"), ("tiep xuc", "tiếp xúc"), ("ke hoach", "kế hoạch"), ("nhan dan", "nhân dân"), ("hoi nghi", "hội nghị"),
         ("nguyen vong", "nguyện vọng"), ("dia diem", "địa điểm"), ("thoi gian", "thời gian"), ("thanh phan", "thành phần"),
@@ -25,7 +24,7 @@ _TERMS = {
     )
 }  # fmt: skip
 _ALSO_RIGHT = frozenset({"hội trưởng", "kiên nghị"})
-_DOUBLED = frozenset("và của các với về trong được để cho là từ tại theo những một đến trên".split())
+_DOUBLED = re.compile(r"\b(và|của|các|với|về|trong|được|để|cho|là|từ|tại|theo|những|một|đến|trên) \1\b", re.IGNORECASE)
 _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\bcác bộ(?=(?:,| và)? (?:hội viên|công chức|đảng viên|viên chức|nhân dân|Nhân dân|đoàn viên|xã\b|thôn\b|phường\b|chủ chốt|chuyên trách))"), "cán bộ", "_"),
     (re.compile(r"\bVHXXH\b"), "VHXH", "_"),
@@ -55,23 +54,24 @@ def find_spelling(evidence: Evidence) -> Iterator[Finding]:
 
 def _accents(evidence: Evidence) -> Iterator[Finding]:
     surface = evidence.surface
-    plain = surface.plain
-    before: re.Match[str] | None = None
-    for word in _WORD.finditer(surface.folded, evidence.start, evidence.end):
-        if before is not None and word.start() - before.end() == 1 and plain[before.end()] == " ":
-            span = Span(before.start(), word.end())
-            right = _TERMS.get((before.group(), word.group()))
-            written = plain[span.start : span.end]
-            if right and not written.isascii():
-                lower = written.lower()
-                if canon(lower) != canon(right) and lower not in _ALSO_RIGHT:
-                    corrected = _like(written, right)
-                    yield Finding("misspelling", "warning", f"Sửa “{written}” thành “{corrected}”.", _SOURCE, span, corrected)
-            elif before.group() == word.group():
-                lower = plain[word.start() : word.end()].lower()
-                if lower in _DOUBLED and plain[before.start() : before.end()].lower() == lower:
-                    yield Finding("doubled_word", "warning", f"Bỏ một chữ “{lower}” bị lặp.", _SOURCE, span, lower)
-        before = word
+    folded, plain = surface.folded, surface.plain
+    for term, right in _TERMS.items():
+        at = folded.find(term, evidence.start, evidence.end)
+        while at >= 0:
+            end = at + len(term)
+            written = plain[at:end]
+            whole = not (folded[at - 1 : at].isalpha() or folded[end : end + 1].isalpha())
+            if whole and not written.isascii() and _differs(written.lower(), right):
+                corrected = _like(written, right)
+                yield Finding("misspelling", "warning", f"Sửa “{written}” thành “{corrected}”.", _SOURCE, Span(at, end), corrected)
+            at = folded.find(term, end, evidence.end)
+    for match in _DOUBLED.finditer(plain, evidence.start, evidence.end):
+        word = match[1].lower()
+        yield Finding("doubled_word", "warning", f"Bỏ một chữ “{word}” bị lặp.", _SOURCE, Span(*match.span()), word)
+
+
+def _differs(written: str, right: str) -> bool:
+    return written != right and written not in _ALSO_RIGHT and canon(written) != canon(right)
 
 
 def _like(written: str, right: str) -> str:
