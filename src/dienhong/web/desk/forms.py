@@ -34,6 +34,11 @@ class LineField(forms.CharField):
         return nfc(super().to_python(value) or "")
 
 
+def faulty_forms(*forms_of_page: forms.BaseForm) -> list[forms.BaseForm]:
+    """Those of a page's forms that were sent with faults, for one summary of them all."""
+    return [form for form in forms_of_page if form.errors]
+
+
 def text_area(rows: int = 5, **attrs: Any) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows} | attrs)
 

@@ -138,6 +138,9 @@ def _office_forms(
     if OPINION_FLOW.allows("triage", state):
         initial = _triage_initial(opinion, use_suggestion="goi-y" in request.GET)
         forms["triage_form"] = triage_form or TriageForm(initial=initial, topics=topics.items())
+        forms["triage_open"] = triage_form is not None or "goi-y" in request.GET
+        others = [topics.get(code, code) for code in initial["others"]]
+        forms["more_fields"] = f"Lĩnh vực khác: {'; '.join(others)}" if others else "Thêm lĩnh vực khác"
     if OPINION_FLOW.allows("assign", state):
         units = list(active_units())
         names = [(unit.pk, unit.name) for unit in units]

@@ -25,6 +25,7 @@ from dienhong.engines.journal.queries import entries_about
 from dienhong.kernel.errors import Missing, Refused
 from dienhong.kernel.reading import ReadText, UnreadableFile, read_file
 from dienhong.web.desk.access import official
+from dienhong.web.desk.forms import faulty_forms
 from dienhong.web.desk.history import timeline
 from dienhong.web.desk.plans import content
 from dienhong.web.desk.plans.forms import DialogueRows, DutyRows, IssueForm, PlanForm, UploadForm
@@ -110,6 +111,7 @@ def edit(request: CommuneRequest, pk: int) -> HttpResponse:
         messages.success(request, "Đã lưu. Có thể thêm dòng nữa ở cuối bảng." if "more" in request.POST else "Đã lưu.")
         return redirect("desk:plan_edit" if "more" in request.POST else "desk:plan", pk=pk)
     context = {"plan": plan, "form": form, "dialogues": dialogues, "duties": duties}
+    context["faulty"] = faulty_forms(form, *dialogues, *duties)
     return render(request, "desk/plans/edit.html", context, status=200 if sent is None else 422)
 
 

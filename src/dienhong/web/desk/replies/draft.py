@@ -19,6 +19,7 @@ from dienhong.cycle.replies.queries import replies_to
 from dienhong.cycle.replies.states import ReplyState
 from dienhong.kernel.errors import Missing, Overtaken, Refused
 from dienhong.web.desk.access import official
+from dienhong.web.desk.forms import faulty_forms
 from dienhong.web.desk.replies.forms import DraftForm, PromiseRows, promise_rows, promises
 from dienhong.web.kit.requests import CommuneRequest
 
@@ -95,6 +96,7 @@ def _page(
         "reply": reply,
         "form": form,
         "rows": rows,
+        "faulty": faulty_forms(form, *rows),
         "overtaken": overtaken,
         "editable": reply is None or reply.state == ReplyState.DRAFT,
         "days_left": (opinion.due_date - timezone.localdate()).days if opinion.due_date else None,

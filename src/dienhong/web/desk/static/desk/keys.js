@@ -28,6 +28,8 @@
     const proposed = JSON.parse(link.dataset.deskFill)
     for (const name of ['kind', 'lead', 'urgency']) form.elements[name].value = proposed[name]
     for (const box of form.querySelectorAll('input[name="others"]')) box.checked = proposed.others.includes(box.value)
+    const around = form.closest('details')
+    if (around) around.open = true
     const more = form.querySelector('details')
     if (more && proposed.others.length) more.open = true
     form.querySelector('[type="submit"]').focus()
