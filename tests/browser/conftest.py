@@ -23,8 +23,8 @@ def _needed() -> bool:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once a run."""
+def browser(django_db_setup: None) -> Iterator[Browser]:
+    """Chromium, started once a run, after the database: its event loop gives this thread other connections."""
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None:
         reason = "no Chromium on this machine: install Debian's package `chromium`"

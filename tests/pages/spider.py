@@ -45,7 +45,13 @@ class Parsed(HTMLParser):
         if tag == "style" or (tag == "script" and "src" not in values):
             self.inline.append(tag)
         self.words += [values[name] for name in _READ_ALOUD & set(values)]
-        if tag in _HIDDEN or tag in {"title", "code", "kbd"} or values.get("lang") or "data-own-words" in values or (self._stack and tag == self._stack[-1]):
+        if (
+            tag in _HIDDEN
+            or tag in {"title", "code", "kbd"}
+            or values.get("lang")
+            or "data-own-words" in values
+            or (self._stack and tag == self._stack[-1])
+        ):
             self._stack.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -56,7 +62,7 @@ class Parsed(HTMLParser):
         inside = self._stack[-1] if self._stack else ""
         if inside == "title":
             self.title += data
-        if inside not in _HIDDEN:
+        if inside in {"", "title"}:
             self.words.append(data)
 
 

@@ -1,0 +1,76 @@
+"""Every kind of page in a real Chromium: no violation of accessibility, no sideways scroll, no complaint of the console."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext
+from pytest_django.live_server_helper import LiveServer
+from tests.browser.conftest import browser
+from tests.pages.conftest import ROLES
+from tests.pages.spider import Visit, kind_of
+
+from dienhong.civic.communes.models import Commune
+from dienhong.config.demo.places import PASSWORD
+
+__all__ = ["browser"]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WHO = ["", *sorted(set(ROLES.values()))]
+
+
+@pytest.fixture(scope="package")
+def site(demo: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
+    """The demonstration, served to browsers."""
+    with django_db_blocker.unblock():
+        server = LiveServer("localhost")
+        yield server.url
+        server.stop()
+
+
+@pytest.fixture
+def visitor(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    context = browser.new_context(base_url=site, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()
+
+
+def test_demonstration_is_there(demo: None, db: None) -> None:
+    """Also tells pytest-django that this module needs its database."""
+    assert Commune.objects.count() == 2
+
+
+@pytest.mark.parametrize("who", WHO, ids=[name or "citizen" for name in WHO])
+def test_pages_hold_on_phone_and_desk(who: str, visitor: BrowserContext, visits: dict[str, list[Visit]]) -> None:
+    page = visitor.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}") if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+    if who:
+        page.goto("/hop-thinh/ban-lam-viec/dang-nhap/")
+        page.fill("input[name=username]", who)
+        page.fill("input[name=password]", PASSWORD)
+        page.click("main button[type=submit]")
+    faults = []
+    for address in _one_of_each_kind(visits[who]):
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.goto(address)
+        for width in (360, 1366):
+            page.set_viewport_size({"width": width, "height": 900})
+            found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+            faults += [(address, width, rule["id"], rule["nodes"][0]["html"][:160]) for rule in found]
+            wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            if wide:
+                faults.append((address, width, "sideways scroll", str(wide)))
+    assert faults == []
+    assert said == []
+
+
+def _one_of_each_kind(found: list[Visit]) -> list[str]:
+    """One address a kind of page; roles share the desk's kinds, and each checks what it can see."""
+    shown: dict[str, str] = {}
+    for visit in found:
+        if visit.is_page and visit.status == 200:
+            shown.setdefault(kind_of(visit.address), visit.address)
+    return list(shown.values())
