@@ -42,3 +42,26 @@ def test_reading_makes_no_session(visitor: Visitor) -> None:
     for path in ("/", "/tra-loi/", "/gui-y-kien/", "/gui-y-kien/noi-dung/", "/tra-cuu/"):
         visitor.get(path)
     assert "sessionid" not in visitor.client.cookies
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/doi-thoai/99999999999999999999999/",
+        "/doi-thoai/99999999999999999999999/lich.ics",
+        "/tra-loi/99999999999999999999999/",
+        "/ke-hoach/99999999999999999999999/",
+        "/tra-cuu/" + "9" * 300 + "/",
+        "/tra-cuu/%00/",
+        "/tra-cuu/ĐH-7K4P/",
+    ],
+)
+def test_strange_addresses_are_not_found(visitor: Visitor, path: str) -> None:
+    assert visitor.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("words", ["\x00", "'; DROP TABLE", "<script>alert(1)</script>", "a" * 5000])
+def test_strange_words_are_only_words(visitor: Visitor, words: str) -> None:
+    answer = visitor.client.get("/tra-loi/", {"q": words, "trang": "-1"})
+    assert answer.status_code == 200
+    assert "<script>alert" not in page_text(answer)
