@@ -20,6 +20,7 @@ class PersonalSpan:
     outcome: Outcome
 
 
+_TAKEN = "□"
 _GAP = r"[ .\-]?"
 _NAME_WORD = r"[^\W\d_a-zà-ỹđ][^\W\d_]*"
 _RULES: tuple[tuple[str, Outcome, re.Pattern[str]], ...] = (
@@ -38,14 +39,15 @@ _RULES: tuple[tuple[str, Outcome, re.Pattern[str]], ...] = (
 
 
 def find_personal(text: str) -> list[PersonalSpan]:
-    """Personal data in `text` by position; overlapping finds are settled for the surer one."""
-    taken: list[PersonalSpan] = []
+    """Personal data in `text` by position; what a surer rule has taken, later rules do not see."""
+    found: list[PersonalSpan] = []
+    unseen = text
     for kind, outcome, pattern in _RULES:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(unseen):
             start, end = match.span("value") if "value" in pattern.groupindex else match.span()
-            if all(end <= other.start or start >= other.end for other in taken):
-                taken.append(PersonalSpan(start, end, kind, outcome))
-    return sorted(taken, key=lambda span: span.start)
+            found.append(PersonalSpan(start, end, kind, outcome))
+            unseen = f"{unseen[:start]}{_TAKEN * (end - start)}{unseen[end:]}"
+    return sorted(found, key=lambda span: span.start)
 
 
 def hide(text: str) -> str:
