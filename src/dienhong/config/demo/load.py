@@ -1,14 +1,16 @@
 """Loading the demonstration: two communes, one with a whole year behind it."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from importlib.resources import files
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from dienhong.civic.communes.models import Commune
+from dienhong.civic.notices.models import Notice
 from dienhong.config.demo.places import Place, furnish, make_commune, read_rows
 from dienhong.config.demo.story import Story
 from dienhong.cycle.dialogues.actions.plan_dialogues import plan_dialogues
@@ -37,7 +39,16 @@ def load_demo(now: datetime) -> bool:
         _load(rows, read_rows("opinions.toml")["opinion"], now, plan=_read_the_plan)
         _load(neighbour, neighbour["opinion"], now, plan=_invent_a_plan)
     drain()
+    _read_old_notices(now)
     return True
+
+
+def _read_old_notices(now: datetime) -> None:
+    """People have read what is older than two days: what is new stands out."""
+    for commune in Commune.objects.all():
+        with in_commune(commune.pk):
+            old = Notice.objects.filter(created_at__lt=now - timedelta(days=2))
+            old.update(read_at=F("created_at"))
 
 
 def _load(rows: dict[str, Any], opinions: list[dict[str, Any]], now: datetime, *, plan: Any) -> None:

@@ -1,7 +1,5 @@
 """What follows from the register's events: each fetches by id and calls one function."""
 
-from django.utils import timezone
-
 from dienhong.cycle.opinions import notices
 from dienhong.cycle.opinions.actions.suggest import suggest_for
 from dienhong.cycle.opinions.models import Opinion
@@ -19,19 +17,17 @@ def suggest(entry_id: int) -> None:
 def tell_assigned_unit(entry_id: int) -> None:
     entry = Entry.objects.get(pk=entry_id)
     opinion = Opinion.objects.get(pk=entry.subject_id)
-    notices.tell_unit_of_assignment(opinion, key=f"assigned:{entry_id}", now=timezone.now(), today=timezone.localdate())
+    notices.tell_unit_of_assignment(opinion, key=f"assigned:{entry_id}", now=entry.at)
 
 
 @job
 def tell_reopened(entry_id: int) -> None:
     entry = Entry.objects.get(pk=entry_id)
     opinion = Opinion.objects.get(pk=entry.subject_id)
-    notices.tell_of_reopening(opinion, key=f"reopened:{entry_id}", now=timezone.now(), today=timezone.localdate())
+    notices.tell_of_reopening(opinion, key=f"reopened:{entry_id}", now=entry.at)
 
 
 @job
 def tell_of_sealed(entry_id: int) -> None:
     entry = Entry.objects.get(pk=entry_id)
-    notices.tell_petition_officer(
-        entry.subject_id, key=f"sealed:{entry_id}", now=timezone.now(), today=timezone.localdate()
-    )
+    notices.tell_petition_officer(entry.subject_id, key=f"sealed:{entry_id}", now=entry.at)

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from django.utils import timezone
-
 from dienhong.cycle.replies import notices
 from dienhong.cycle.replies.models import Reply
 from dienhong.engines.jobs.once import job
@@ -31,4 +29,4 @@ def tell_approved(entry_id: int) -> None:
 def _tell(entry_id: int, message: Callable[..., None]) -> None:
     entry = Entry.objects.get(pk=entry_id)
     reply = Reply.objects.select_related("opinion").get(pk=entry.subject_id)
-    message(reply, key=f"{entry.verb}:{entry_id}", now=timezone.now(), today=timezone.localdate())
+    message(reply, key=f"{entry.verb}:{entry_id}", now=entry.at)
