@@ -39,12 +39,14 @@ _RULES: tuple[tuple[str, Outcome, re.Pattern[str]], ...] = (
 
 
 def find_personal(text: str) -> list[PersonalSpan]:
-    """Personal data in `text` by position; what a surer rule has taken, later rules do not see."""
+    """Personal data in `text` by position; what a surer rule has taken, later rules leave alone."""
     found: list[PersonalSpan] = []
     unseen = text
     for kind, outcome, pattern in _RULES:
         for match in pattern.finditer(unseen):
             start, end = match.span("value") if "value" in pattern.groupindex else match.span()
+            if _TAKEN in unseen[start:end]:
+                continue
             found.append(PersonalSpan(start, end, kind, outcome))
             unseen = f"{unseen[:start]}{_TAKEN * (end - start)}{unseen[end:]}"
     return sorted(found, key=lambda span: span.start)
