@@ -69,5 +69,5 @@ def test_weak_password_is_refused_in_vietnamese(office: Desk) -> None:
     text = page.content.decode()
     assert page.status_code == 422
     assert "Mật khẩu đang dùng chưa đúng." in text
-    assert "Mật khẩu mới phải có ít nhất 10 ký tự." in text
+    assert "Mật khẩu quá ngắn: cần ít nhất 10 ký tự." in text
     assert "This password" not in text

@@ -8,12 +8,6 @@ from django.contrib.auth.password_validation import validate_password
 from dienhong.civic.people.models import User
 from dienhong.web.desk.forms import DeskForm, LineField
 
-_SENTENCES = {
-    "password_too_short": "Mật khẩu mới phải có ít nhất 10 ký tự.",
-    "password_too_common": "Mật khẩu này nhiều người dùng, dễ bị đoán. Hãy đặt mật khẩu khác.",
-    "password_too_similar": "Mật khẩu quá giống tên hoặc tên đăng nhập. Hãy đặt mật khẩu khác.",
-}
-
 
 class LoginForm(DeskForm):
     username = LineField(
@@ -65,11 +59,7 @@ class PasswordForm(DeskForm):
 
     def clean_new(self) -> str:
         new: str = self.cleaned_data["new"]
-        try:
-            validate_password(new, self.user)
-        except forms.ValidationError as error:
-            faults = error.error_list
-            raise forms.ValidationError([_SENTENCES.get(str(fault.code), fault.message) for fault in faults]) from error
+        validate_password(new, self.user)
         return new
 
     def clean(self) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What an official fills in about an opinion."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -45,9 +46,11 @@ class AssignForm(DeskForm):
     due_date = day_field("Hạn trả lời", required=False)
     note = forms.CharField(label="Lời dặn cho đơn vị", required=False, max_length=1000, widget=text_area(2))
 
-    def __init__(self, *args: Any, units: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, units: Choices, kept_due: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].choices = [("", "Chọn đơn vị"), *units]  # type: ignore[attr-defined]
+        if kept_due is not None:
+            self.fields["due_date"].help_text = f"Để trống thì giữ hạn {kept_due:%d/%m/%Y}."
 
 
 class MergeForm(DeskForm):

@@ -68,7 +68,7 @@ def triage(request: CommuneRequest, pk: int) -> HttpResponse:
 @require_POST
 def assign(request: CommuneRequest, pk: int) -> HttpResponse:
     opinion = seen_opinion(request, pk)
-    form = AssignForm(request.POST, units=active_units().values_list("pk", "name"))
+    form = AssignForm(request.POST, units=active_units().values_list("pk", "name"), kept_due=opinion.due_date)
     if form.is_valid():
         typed = form.cleaned_data
         try:
@@ -145,7 +145,7 @@ def _office_forms(
         units = list(active_units())
         names = [(unit.pk, unit.name) for unit in units]
         initial = _assign_initial(opinion, units)
-        forms["assign_form"] = assign_form or AssignForm(initial=initial, units=names)
+        forms["assign_form"] = assign_form or AssignForm(initial=initial, units=names, kept_due=opinion.due_date)
     return forms
 
 
