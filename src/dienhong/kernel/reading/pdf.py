@@ -81,10 +81,10 @@ class _Table:
     def __init__(self, table: Any) -> None:
         self.x0, self.top, self.x1, self.bottom = (float(side) for side in table.bbox)
         self.rows: list[list[str]] = []
-        for row in table.extract(x_tolerance=1.5, y_tolerance=2):
+        for cells in table.extract(x_tolerance=1.5, y_tolerance=2):
+            row = [_unwrapped(cell) for cell in cells]
             spanning = sum(cell is not None for cell in row) == 1
             above = self.rows[-1] if self.rows else [""] * len(row)
-            row = [_unwrapped(cell) for cell in row]
             self.rows.append([cell if cell is not None else "" if spanning else above[i] for i, cell in enumerate(row)])
 
     def holds(self, word: Word) -> bool:

@@ -102,10 +102,8 @@ def _beside(line: Line, other: Line) -> bool:
 
 def _side_by_side(lines: list[Line], start: int) -> tuple[int, list[str]]:
     first_line = lines[start]
-    if len(first_line.segments) == 2:  # noqa: PLR2004
-        gutter = first_line.segments[1][0].x0
-    else:
-        gutter = max(first_line.x0, lines[start + 1].x0)
+    two = len(first_line.segments) == 2  # noqa: PLR2004
+    gutter = first_line.segments[1][0].x0 if two else max(first_line.x0, lines[start + 1].x0)
     left: list[str] = []
     right: list[str] = []
     at = start

@@ -11,7 +11,9 @@ FileKind = Literal["docx", "pdf", "odt", "text"]
 MAX_TEXT_CHARS = 1_000_000
 CELL_SEPARATOR = " | "
 LINE_IN_CELL = "\u2028"  # a table row stays one line of the text; breaks inside a cell are LINE SEPARATOR
-_CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n"} | dict.fromkeys((0x7F, 0xFEFF, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
+_CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n"} | dict.fromkeys(
+    (0x7F, 0xFEFF, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060)
+)
 _EMPTY_RUN = re.compile(r"[\W_]{300,}")  # no office writes 300 signs without a letter; such runs only slow readers down
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0]+")
 

@@ -4,22 +4,62 @@ import re
 
 from dienhong.cycle.plans.reading.communes import name_end
 from dienhong.cycle.plans.reading.structure import Audience, AudienceKind, Found, Span
-from dienhong.cycle.plans.reading.surface import Surface
+from dienhong.cycle.plans.reading.surface import Surface, Words
 
-_STRONG = "thôn|ấp|buôn|bon|khóm|khu phố|khu dân cư|tổ dân phố|tổ dân cư|tổ nhân dân|tổ nhân dân tự quản|TDP|KDC|KP|làng|xóm|phum|sóc|plei|khối phố|tiểu khu|cụm dân cư"
+_STRONG = (
+    "thôn|ấp|buôn|bon|khóm|khu phố|khu dân cư|tổ dân phố|tổ dân cư|tổ nhân dân|tổ nhân dân tự "
+    "quản|TDP|KDC|KP|làng|xóm|phum|sóc|plei|khối phố|tiểu khu|cụm dân cư"
+)
 _WEAK = "bản|tổ|khu|khối|đội|cụm"
 VILLAGE = re.compile(rf"\b(?P<u>{_STRONG}|{_WEAK})\s*(?:số\s+)?(?=[^\W_])", re.IGNORECASE)
-_VILLAGE_FOLDED = re.compile(r"\b(?P<u>thon|ap|buon|khom|khu pho|khu dan cu|to dan pho|xom|ban|lang)\s+(?:so\s+)?(?=[^\W_])")
-_JOIN = re.compile(rf"\s*(?:,\s*và|,|và|&|\+|/|;|-)\s*(?:và\s+)?(?:các\s+)?(?:(?P<u>{_STRONG}|{_WEAK})\s+)?", re.IGNORECASE)
+_VILLAGE_FOLDED = re.compile(
+    r"\b(?P<u>thon|ap|buon|khom|khu pho|khu dan cu|to dan pho|xom|ban|lang)\s+(?:so\s+)?(?=[^\W_])"
+)
+_JOIN = re.compile(
+    rf"\s*(?:,\s*và|,|và|&|\+|/|;|-)\s*(?:và\s+)?(?:các\s+)?(?:(?P<u>{_STRONG}|{_WEAK})\s+)?", re.IGNORECASE
+)
 _NOT_NAMES = frozenset(
-    "nhà hội trường trụ ubnd đảng bí chủ thời địa nội thành hđnd ủy uỷ mttq công quốc dân phó văn trung thường đại ban các về tại do".split()
+    [
+        "nhà",
+        "hội",
+        "trường",
+        "trụ",
+        "ubnd",
+        "đảng",
+        "bí",
+        "chủ",
+        "thời",
+        "địa",
+        "nội",
+        "thành",
+        "hđnd",
+        "ủy",
+        "uỷ",
+        "mttq",
+        "công",
+        "quốc",
+        "dân",
+        "phó",
+        "văn",
+        "trung",
+        "thường",
+        "đại",
+        "ban",
+        "các",
+        "về",
+        "tại",
+        "do",
+    ]
 )
 _WEAK_UNITS = frozenset(_WEAK.split("|"))
 _ASSOCIATION = re.compile(
-    r"(?:(?:can bo,? |hoi vien,? |doan vien,? |cua |cac )*(?P<n>hoi (?:lien hiep phu nu|lhpn|phu nu|nong dan|cuu chien binh|ccb|nguoi cao tuoi|nct|chu thap do|khuyen hoc|cuu giao chuc|"
-    r"nan nhan chat doc|dong y|lam vuon|sinh vat canh|nguoi mu|nguoi khuyet tat|cuu thanh nien xung phong|cuu tnxp|luat gia|than nhan)"
+    r"(?:(?:can bo,? |hoi vien,? |doan vien,? |cua |cac )*(?P<n>hoi (?:lien hiep phu nu|lhpn|phu nu"
+    r"|nong dan|cuu chien binh|ccb|nguoi cao tuoi|nct|chu thap do|khuyen hoc|cuu giao chuc|"
+    r"nan nhan chat doc|dong y|lam vuon|sinh vat canh|nguoi mu|nguoi khuyet tat|cuu thanh nien xung phong"
+    r"|cuu tnxp|luat gia|than nhan)"
     r")|hoi vien(?: hoi)?(?: nong dan| phu nu| cuu chien binh| nguoi cao tuoi)?|hoi lien hiep thanh nien"
-    r"|doan (?:tncs|thanh nien cong san)[a-z ]*|doan thanh nien|cong doan|uy ban (?:mttq|mat tran)[a-z ]*|mttq|mat tran to quoc"
+    r"|doan (?:tncs|thanh nien cong san)[a-z ]*|doan thanh nien|cong doan|uy ban (?:mttq|mat tran)[a-z ]*"
+    r"|mttq|mat tran to quoc"
     r"|cac (?:ban,? nganh,? |hoi,? )*(?:doan the|hoi doan the|to chuc chinh tri))(?:\s*-\s*xa hoi)?"
 )
 _TAIL = re.compile(r"\s+(?:xã|phường|thị trấn|đặc khu|việt nam)\b", re.IGNORECASE)
@@ -27,31 +67,43 @@ _GROUPS: tuple[tuple[AudienceKind, re.Pattern[str]], ...] = (
     (
         "enterprise",
         re.compile(
-            r"(?:cac |cong dong )?(?:chu )?(?:doanh nghiep|ho (?:san xuat,? )?kinh doanh|hop tac xa|htx|tieu thuong|co so san xuat|doanh nhan|ho ca the"
-            r"|co so kinh doanh|hoi doanh nghiep)(?:(?:,| va|,? cac)? ?(?:doanh nghiep|ho (?:san xuat,? )?kinh doanh|hop tac xa|htx|tieu thuong|doanh nhan|ho ca the|co so san xuat)\b)*"
+            r"(?:cac |cong dong )?(?:chu )?(?:doanh nghiep|ho (?:san xuat,? )?kinh doanh|hop tac xa|htx"
+            r"|tieu thuong|co so san xuat|doanh nhan|ho ca the"
+            r"|co so kinh doanh|hoi doanh nghiep)(?:(?:,| va|,? cac)? ?(?:doanh nghiep"
+            r"|ho (?:san xuat,? )?kinh doanh|hop tac xa|htx|tieu thuong|doanh nhan|ho ca the"
+            r"|co so san xuat)\b)*"
         ),
     ),
     (
         "school",
         re.compile(
-            r"(?:can bo,? |doi ngu )?(?:truong (?:mam non|tieu hoc|thcs|th|thpt|trung hoc|pho thong|ptdt)|giao vien|nha giao|hoc sinh|phu huynh|cha me hoc sinh|sinh vien)"
+            r"(?:can bo,? |doi ngu )?(?:truong (?:mam non|tieu hoc|thcs|th|thpt|trung hoc|pho thong|ptdt)"
+            r"|giao vien|nha giao|hoc sinh|phu huynh|cha me hoc sinh|sinh vien)"
             r"(?:(?:,| va)? ?(?:giao vien|hoc sinh|phu huynh|cha me hoc sinh|can bo quan ly|nguoi lao dong)\b)*"
         ),
     ),
     (
         "group",
         re.compile(
-            r"(?:doan vien[, ]*(?:va )?)?thanh (?:nien|thieu nien)|doan vien|tre em|nguoi cao tuoi|phu nu|nong dan|cuu chien binh|cong nhan|nguoi lao dong"
-            r"|(?:cac )?ho (?:gia dinh |dan )?(?:ngheo|can ngheo|bi |thuoc dien|co dat|nam trong|chua |nuoi |trong vung)[a-z ]*|nguoi co cong|gia dinh chinh sach"
-            r"|chuc sac[a-z, ]*|nguoi (?:co )?uy tin|nguoi khuyet tat|ngu dan|tieu thuong|nguoi nuoi[a-z ]*|can bo,? cong chuc[a-z, ]*|dang vien(?! va nhan dan| va quan chung|, nhan dan)|tri thuc"
-            r"|truong (?:thon|ap|ban|buon|khom)[a-z, ]*|(?:cac )?chu (?:ho|tau|trang trai)[a-z ]*|dong bao (?:dan toc|ton giao|co dao)[a-z ]*|(?:cac )?ho nuoi[a-z ]*"
+            r"(?:doan vien[, ]*(?:va )?)?thanh (?:nien|thieu nien)|doan vien|tre em|nguoi cao tuoi|phu nu"
+            r"|nong dan|cuu chien binh|cong nhan|nguoi lao dong"
+            r"|(?:cac )?ho (?:gia dinh |dan )?(?:ngheo|can ngheo|bi |thuoc dien|co dat|nam trong|chua |nuoi "
+            r"|trong vung)[a-z ]*|nguoi co cong|gia dinh chinh sach"
+            r"|chuc sac[a-z, ]*|nguoi (?:co )?uy tin|nguoi khuyet tat|ngu dan|tieu thuong|nguoi nuoi[a-z ]*"
+            r"|can bo,? cong chuc[a-z, ]*|dang vien(?! va nhan dan| va quan chung|, nhan dan)|tri thuc"
+            r"|truong (?:thon|ap|ban|buon|khom)[a-z, ]*|(?:cac )?chu (?:ho|tau|trang trai)[a-z ]*"
+            r"|dong bao (?:dan toc|ton giao|co dao)[a-z ]*|(?:cac )?ho nuoi[a-z ]*"
         ),
     ),
 )
-_PEOPLE = re.compile(r"nhan dan|nguoi dan|ba con|cu dan|dan cu|cong dan|cu tri|quan chung|cac tang lop|\bdan\b|cac (?:thon|ap|ban|khu|to|buon|khom|xom|lang)")
+_PEOPLE = re.compile(
+    r"nhan dan|nguoi dan|ba con|cu dan|dan cu|cong dan|cu tri|quan chung|cac tang lop|\bdan\b|cac (?:thon"
+    r"|ap|ban|khu|to|buon|khom|xom|lang)"
+)
 _WITH = re.compile(r"\bvoi\b")
-_PHRASE_END = re.compile(
-    r"\b(?:về(?! đích)|tại|vào|ngày|lúc|nhằm|theo|liên quan|do|để|dự kiến|năm|sáng|chiều|tối|nội dung|chủ đề|chuyên đề|quý)\b|[:;.(]|(?<!chính trị)\s-\s|$|\bve(?! sinh)\b(?=\s[a-z])", re.IGNORECASE
+_PHRASE_END = Words(
+    r"\b(?:về(?! đích| sinh)|tại|vào|ngày|lúc|nhằm|theo|liên quan|do|để|dự kiến|năm|sáng|chiều|tối"
+    r"|nội dung|chủ đề|chuyên đề|quý)\b|[:;.(]|(?<!chính trị)\s-\s|$"
 )
 _MAX_PHRASE = 320
 
@@ -64,7 +116,7 @@ def audience_phrase(surface: Surface, start: int, end: int) -> Span | None:
     later = _WITH.search(surface.folded, match.end(), min(end, match.end() + 90))
     if later and "giua" in surface.folded[match.end() : later.start()]:
         match = later
-    stop = _PHRASE_END.search(surface.plain, match.end() + 1, min(end, match.end() + _MAX_PHRASE))
+    stop = _PHRASE_END.search(surface, match.end() + 1, min(end, match.end() + _MAX_PHRASE))
     return surface.trim(match.end(), stop.start() if stop else min(end, match.end() + _MAX_PHRASE))
 
 
@@ -77,7 +129,13 @@ def read_audience(surface: Surface, phrase: Span, commune: str | None) -> Found[
         found.append((village.start, village, "village"))
     association = _ASSOCIATION.search(folded, phrase.start, phrase.end)
     if association:
-        found.append((association.start(), _with_tail(surface, Span(*association.span("n" if association["n"] else 0)), phrase.end), "association"))
+        found.append(
+            (
+                association.start(),
+                _with_tail(surface, Span(*association.span("n" if association["n"] else 0)), phrase.end),
+                "association",
+            )
+        )
     for kind, pattern in _GROUPS:
         match = pattern.search(folded, phrase.start, phrase.end)
         if match and match.group():
@@ -104,7 +162,9 @@ def find_village(surface: Surface, start: int, end: int) -> Span | None:
             join = _JOIN.match(surface.plain, last, end)
             if join is None or join.end() >= end:
                 break
-            further = _village_name_end(surface, join.end(), (join["u"] or match["u"]).lower(), joined=join["u"] is None)
+            further = _village_name_end(
+                surface, join.end(), (join["u"] or match["u"]).lower(), joined=join["u"] is None
+            )
             if further is None or further > end:
                 break
             last = further

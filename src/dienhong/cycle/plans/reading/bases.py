@@ -41,7 +41,8 @@ _KINDS = {
 _KIND_WORDS = "|".join(_KINDS).replace(" ", r"\s+")
 _KIND = re.compile(rf"\b({_KIND_WORDS})\b")
 _LEAD = re.compile(
-    r"[\s\-+•*]*(?:(?:can\s+cu|thuc\s+hien|theo|tren\s+co\s+so|xet|trien\s+khai(?:\s+thuc\s+hien)?|quan triet|thuc hien theo)\b[\s:]*(?:vao\s+|cac\s+)?)+"
+    r"[\s\-+•*]*(?:(?:can\s+cu|thuc\s+hien|theo|tren\s+co\s+so|xet|trien\s+khai(?:\s+thuc\s+hien)?"
+    r"|quan triet|thuc hien theo)\b[\s:]*(?:vao\s+|cac\s+)?)+"
 )
 _CUE = r"(?:can\s+cu|thuc\s+hien|theo|tren\s+co\s+so|xet|trien\s+khai)"
 _REFERENCE = (
@@ -54,25 +55,36 @@ _SPLIT = re.compile(
     rf"|(?:,\s*(?:va\s+)?|\s+va\s+)(?=(?:{_KIND_WORDS})\s+(?:so\s*:?\s*)?\d)"
     rf"|(?:,\s*(?:va\s+)?|\s+va\s+)(?=(?:{_CUE})\s+(?:{_KIND_WORDS})\b)"
 )
-_LAWS = re.compile(r"(?:,\s*(?:va\s+)?|\s+va\s+)(?=(?:bo\s+)?luat\b|(?:nghi\s+dinh|quyet\s+dinh|ke\s+hoach|huong\s+dan|nghi\s+quyet|cong\s+van|chuong\s+trinh)\s)")
+_LAWS = re.compile(
+    r"(?:,\s*(?:va\s+)?|\s+va\s+)(?=(?:bo\s+)?luat\b|(?:nghi\s+dinh|quyet\s+dinh|ke\s+hoach|huong\s+dan"
+    r"|nghi\s+quyet|cong\s+van|chuong\s+trinh)\s)"
+)
 _BODY = (
     r"(?:(?:chu\s+tich|pho\s+chu\s+tich|bi\s+thu|thuong\s+truc|ban\s+thuong\s+vu|ban\s+chap\s+hanh|nguoi dung dau)\s+)?"
-    r"(?<!tinh )(?<!huyen )(?<!thanh )(?<!thi )(?<!quan )(?:ubnd|uy\s+ban\s+nhan\s+dan|uy\s+ban(?!\s+hanh)|dang\s+uy|dang\s+bo|hdnd|hoi\s+dong\s+nhan\s+dan|ban\s+thuong\s+vu|ban\s+chap\s+hanh|doan\s+(?:thanh|tncs)|hoi\s+(?:dong|nong|lien))\b"
+    r"(?<!tinh )(?<!huyen )(?<!thanh )(?<!thi )(?<!quan )(?:ubnd|uy\s+ban\s+nhan\s+dan|uy\s+ban(?!\s+hanh)"
+    r"|dang\s+uy|dang\s+bo|hdnd|hoi\s+dong\s+nhan\s+dan|ban\s+thuong\s+vu|ban\s+chap\s+hanh"
+    r"|doan\s+(?:thanh|tncs)|hoi\s+(?:dong|nong|lien))\b"
 )
 _ISSUING = re.compile(
-    rf"(?:^|[.,;\n]\s*|\s)(?:nay\s*,?\s*)?(?P<b>{_BODY})(?P<gap>[^;\n]{{0,90}}?)\b(?:ban\s+hanh|xay\s+dung|lap|trien\s+khai|thong\s+nhat|to\s+chuc)"
+    rf"(?:^|[.,;\n]\s*|\s)(?:nay\s*,?\s*)?(?P<b>{_BODY})(?P<gap>[^;\n]{{0,90}}?)\b(?:ban\s+hanh|xay\s+dung"
+    rf"|lap|trien\s+khai|thong\s+nhat|to\s+chuc)"
     r"[^;\n]{0,60}?\b(?:ke\s+hoach|noi\s+dung|viec|hoi\s+nghi|chuong\s+trinh)"
 )
 _AS_FOLLOWS = re.compile(r"(?:cu\s+the\s+)?nhu\s+sau\b")
 _ISSUER = re.compile(r"\bcua\s+")
 _ISSUER_END = re.compile(
-    r"\s+(?:ve|v/v|ban\s+hanh|quy\s+dinh|huong\s+dan|khoa\b|nhiem\s+ky|trong|tai|sua\s+doi|phe\s+duyet|trien\s+khai|to\s+chuc|thuc\s+hien)\b"
-    r"|[,;(:]|\s+-\s+|$"
+    r"\s+(?:ve|v/v|ban\s+hanh|quy\s+dinh|huong\s+dan|khoa\b|nhiem\s+ky|trong|tai|sua\s+doi|phe\s+duyet"
+    r"|trien\s+khai|to\s+chuc|thuc\s+hien)\b"
+    r"|[,;(:]|$"
 )
 _ABOUT = re.compile(r"(?<!bao )\b(?:ve\s+viec|v/v|ve(?! sinh| quoc))\b[\s:]*")
-_OPENING = re.compile(r"\b(?:ban\s+hanh|quy\s+dinh|huong\s+dan|sua\s+doi|phe\s+duyet|trien\s+khai|to\s+chuc|thuc\s+hien)\b")
+_OPENING = re.compile(
+    r"\b(?:ban\s+hanh|quy\s+dinh|huong\s+dan|sua\s+doi|phe\s+duyet|trien\s+khai|to\s+chuc|thuc\s+hien)\b"
+)
 _YEAR = re.compile(r"\bnam\s+((?:19|20)\d\d)\b")
-_LAW_END = re.compile(r"\s*(?:,\s*)?(?:\bso\s*:?\s*\d|\bngay\b|\bnam\s+(?:19|20)\d\d|\(|,|;|\bduoc\b|\d+/(?:19|20)\d\d)")
+_LAW_END = re.compile(
+    r"\s*(?:,\s*)?(?:\bso\s*:?\s*\d|\bngay\b|\bnam\s+(?:19|20)\d\d|\(|,|;|\bduoc\b|\d+/(?:19|20)\d\d)"
+)
 _NAMED_BY_SUBJECT = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"}
 _GOVERNED = (" cua", " giua", " va", " voi", "phong", " do", " tai", " tich", " truc", " thu", ":", "-")
 _DIRECTIONS = {"Chỉ đạo", "Ý kiến chỉ đạo", "Đề nghị"}
@@ -123,7 +135,7 @@ def _pieces(surface: Surface, start: int, end: int) -> list[Span]:
 
 
 def _laws_apart(surface: Surface, start: int, end: int) -> list[Span]:
-    """"Luật A năm 2025 và Luật B năm 2022" are two; "sửa đổi Luật A và Luật B năm 2019" is one."""
+    """ "Luật A năm 2025 và Luật B năm 2022" are two; "sửa đổi Luật A và Luật B năm 2019" is one."""
     pieces: list[Span] = []
     at = start
     for match in _LAWS.finditer(surface.folded, start, end):
@@ -160,9 +172,7 @@ def _read(surface: Surface, piece: Span, *, led: bool, follows: bool) -> LegalBa
     if name and number and name.value not in _NAMED_BY_SUBJECT and _is_cited_inside(surface, after, number.start()):
         number = None
     written = _written_date(surface, after, piece.end)
-    reference = (
-        Found(re.sub(r"\s+", "", number["n"]), Span(*number.span("n"))) if number else None
-    )
+    reference = Found(re.sub(r"\s+", "", number["n"]), Span(*number.span("n"))) if number else None
     behind = max([after, *(f.span.end for f in (reference, written) if f)])
     if name and name.value in _NAMED_BY_SUBJECT:
         law = _law_name(surface, after, piece.end)
@@ -170,8 +180,8 @@ def _read(surface: Surface, piece: Span, *, led: bool, follows: bool) -> LegalBa
     issuer = _issuer(surface, after if written is None else min(behind, after + 400), piece.end)
     subject = _subject(surface, issuer.span.end if issuer else behind, piece.end)
     if subject is None and reference is None and issuer:
-        named = surface.found(after, _ISSUER.search(surface.folded, after, piece.end).start())  # type: ignore[union-attr]
-        subject = named if named and name and name.value not in _DIRECTIONS else None
+        between = surface.found(after, issuer.span.start - len("của "))
+        subject = between if between and name and name.value not in _DIRECTIONS else None
     return LegalBasis(piece, name, reference, written, issuer, subject)
 
 

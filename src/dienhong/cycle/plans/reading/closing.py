@@ -7,16 +7,31 @@ from dienhong.cycle.plans.reading.structure import Found, Recipients, Signatory,
 from dienhong.cycle.plans.reading.surface import Surface
 
 _RECIPIENTS = re.compile(r"(?:^|(?<=[\n|\t]))[ \t*_\-]*noi\s+nhan\b\s*:?", re.MULTILINE)
-_ELECTRONIC = re.compile(r"^\W*(?:ban dien tu|gui (?:ban )?dien tu|nhan ban dien tu|gui qua (?:mang|truc|he thong)|qua (?:he thong|truc)|ban mem|vb dien tu|noi nhan dien tu)\b[^:]{0,40}:?")
+_ELECTRONIC = re.compile(
+    r"^\W*(?:ban dien tu|gui (?:ban )?dien tu|nhan ban dien tu|gui qua (?:mang|truc|he thong)"
+    r"|qua (?:he thong|truc)|ban mem|vb dien tu|noi nhan dien tu)\b[^:]{0,40}:?"
+)
 _PAPER = re.compile(r"^\W*(?:ban giay|gui ban giay|ban chinh)\b[^:]{0,40}:?")
-_INLINE_ELECTRONIC = re.compile(r"\(\s*(?:ban|gui|qua|nhan)\s+(?:ban\s+)?(?:dien tu|mem|email|mail)[^)]*\)|\(\s*(?:dien tu|vbdt|eoffice|qua ioffice)\s*\)|\(b/c dien tu\)")
-_AUTHORITY = re.compile(r"(?<![\w.])(?P<a>T\s?[.]?\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T\s?/\s?U\s?Q|TM|KT|TL|TUQ|Q)\s?[./]?\s?(?=(?:UBND|ỦY|UỶ|ĐẢNG|BAN|CHỦ|BÍ|HỘI|THƯỜNG|TRƯỞNG|CHÁNH|GIÁM|ĐOÀN|B[CT][HV]|BTV)\b)")
+_INLINE_ELECTRONIC = re.compile(
+    r"\(\s*(?:ban|gui|qua|nhan)\s+(?:ban\s+)?(?:dien tu|mem|email|mail)[^)]*\)|\(\s*(?:dien tu|vbdt"
+    r"|eoffice|qua ioffice)\s*\)|\(b/c dien tu\)"
+)
+_AUTHORITY = re.compile(
+    r"(?<![\w.])(?P<a>T\s?[.]?\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T\s?/\s?U\s?Q|TM|KT|TL|TUQ"
+    r"|Q)\s?[./]?\s?(?=(?:UBND|ỦY|UỶ|ĐẢNG|BAN|CHỦ|BÍ|HỘI|THƯỜNG|TRƯỞNG|CHÁNH|GIÁM|ĐOÀN|B[CT][HV]|BTV)\b)"
+)
 _AUTHORITY_MIXED = re.compile(r"^(?P<a>T/M|K/T|TM|KT|TL|TUQ|Q)\s?[./]\s?(?=[^\W\d_])", re.IGNORECASE)
 _POST = re.compile(
-    r"^\W*(?P<p>(?:pho )?(?:chu tich|bi thu|chanh van phong|truong phong|truong ban|giam doc|hieu truong|truong cong an|chi huy truong|tong giam doc|tong thu ky)"
-    r"(?: thuong truc| dang uy| doan| ubnd| hdnd| uy ban nhan dan| uy ban mttq| mttq)?(?:\s*[-,]\s*(?:pho )?(?:chu tich|bi thu)(?: ubnd| hdnd)?)*)\b"
+    r"^\W*(?P<p>(?:pho )?(?:chu tich|bi thu|chanh van phong|truong phong|truong ban|giam doc|hieu truong"
+    r"|truong cong an|chi huy truong|tong giam doc|tong thu ky)"
+    r"(?: thuong truc| dang uy| doan| ubnd| hdnd| uy ban nhan dan| uy ban mttq"
+    r"| mttq)?(?:\s*[-,]\s*(?:pho )?(?:chu tich|bi thu)(?: ubnd| hdnd)?)*)\b"
 )
-_NOT_NAME = re.compile(r"noi nhan|ban dien tu|luu|ky|dong dau|da ky|ubnd|phong|van phong|nhu tren|\d|bai viet|tin |danh gia|luot xem|cac tin|phu luc|ngay|nguoi (?:ky|lap)|ten dang nhap|trang chu|lien he|quay lai|chia se|in trang|tac gia|nguon|chu tich|bi thu|thoi gian|dia diem")
+_NOT_NAME = re.compile(
+    r"noi nhan|ban dien tu|luu|ky|dong dau|da ky|ubnd|phong|van phong|nhu tren|\d|bai viet|tin |danh gia"
+    r"|luot xem|cac tin|phu luc|ngay|nguoi (?:ky|lap)|ten dang nhap|trang chu|lien he|quay lai|chia se"
+    r"|in trang|tac gia|nguon|chu tich|bi thu|thoi gian|dia diem"
+)
 _TITLE_BEFORE_NAME = re.compile(r"^\W*(?:ths|ts|bs|cn|ks|dong chi|dai uy|thieu ta|trung ta|thuong ta)\.?\s+")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NARROW = re.compile(r"(?<=\S)  (?=\S)")
@@ -28,7 +43,11 @@ def closing_start(surface: Surface, start: int) -> int:
     """Where the foot begins: "Nơi nhận", or the first line of the signature block."""
     found = [match.start() for match in _RECIPIENTS.finditer(surface.folded, start)][:1]
     signed = [match.start() for match in _AUTHORITY.finditer(surface.plain, start)]
-    near = [at for at in signed if surface.plain[surface.text.rfind("\n", 0, at) + 1 : at].strip(" *|\t") == "" or (found and at > found[0])]
+    near = [
+        at
+        for at in signed
+        if surface.plain[surface.text.rfind("\n", 0, at) + 1 : at].strip(" *|\t") == "" or (found and at > found[0])
+    ]
     starts = [*found, *near[:1]]
     if not starts:
         return len(surface.text)
@@ -44,25 +63,23 @@ def read_recipients(surface: Surface, start: int) -> Recipients:
     electronic: list[Found[str]] = []
     current = paper
     archived = False
-    for piece in _pieces(surface, head.end(), len(surface.text)):
+    for written in _pieces(surface, head.end(), len(surface.text)):
+        piece = written
         folded = surface.folded[piece.start : piece.end].strip()
         if not folded.strip(" -*_.:"):
             continue
-        if match := _ELECTRONIC.match(folded):
-            current, archived = electronic, False
+        if match := _ELECTRONIC.match(folded) or _PAPER.match(folded):
+            current, archived = electronic if match.re is _ELECTRONIC else paper, False
             piece = Span(piece.start + _offset(surface, piece, match.end()), piece.end)
-        elif match := _PAPER.match(folded):
-            current, archived = paper, False
-            piece = Span(piece.start + _offset(surface, piece, match.end()), piece.end)
-        elif not _is_recipient(surface, piece, folded, first=not current):
+        elif not _is_recipient(surface, piece, folded):
             if archived and not _signature_line(surface, piece):
                 break
             continue
         if archived and current is paper and not folded.startswith(("-", "+")):
             continue
         for line in _lines_in(surface, piece):
-            target = electronic if _INLINE_ELECTRONIC.search(surface.folded, line.span.start, line.span.end + 30) and current is paper else current
-            target.append(line)
+            marked = _INLINE_ELECTRONIC.search(surface.folded, line.span.start, line.span.end + 30)
+            (electronic if marked else current).append(line)
             archived = archived or "luu" in surface.folded[line.span.start : line.span.start + 6]
     return Recipients(tuple(paper), tuple(electronic))
 
@@ -72,18 +89,24 @@ def _offset(surface: Surface, piece: Span, end: int) -> int:
     return len(words) - len(words.lstrip()) + end
 
 
-def _is_recipient(surface: Surface, piece: Span, folded: str, *, first: bool) -> bool:
+def _is_recipient(surface: Surface, piece: Span, folded: str) -> bool:
     """A line of the list: it has a dash, or ends with ";", or follows without any sign of a signature."""
     if folded[:1] in "-+•*" and folded[1:].strip():
         return True
     if _signature_line(surface, piece):
         return False
-    return folded.endswith((";", ".")) and len(folded) < 120 or folded.startswith(("luu", "nhu tren"))  # noqa: PLR2004
+    return (folded.endswith((";", ".")) and len(folded) < 120) or folded.startswith(("luu", "nhu tren"))  # noqa: PLR2004
 
 
 def _signature_line(surface: Surface, piece: Span) -> bool:
     words = surface.plain[piece.start : piece.end].strip(" *")
-    return bool(_AUTHORITY.match(words) or _AUTHORITY_MIXED.match(words) or words.isupper() or _is_name(words) or _POST.match(surface.folded[piece.start : piece.end]))
+    return bool(
+        _AUTHORITY.match(words)
+        or _AUTHORITY_MIXED.match(words)
+        or words.isupper()
+        or _is_name(words)
+        or _POST.match(surface.folded[piece.start : piece.end])
+    )
 
 
 def _lines_in(surface: Surface, piece: Span) -> list[Found[str]]:
@@ -161,7 +184,14 @@ def read_signatory(surface: Surface, start: int) -> Signatory:
 def _broken(surface: Surface, piece: Span) -> list[Span]:
     """ "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A" on one line, cut before the post and before the name."""
     words = surface.plain[piece.start : piece.end]
-    match = re.search(r"(?<=TỊCH)\s+(?=PHÓ CHỦ TỊCH)|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH|KT)|(?<=THƯ)\s+(?=PHÓ BÍ THƯ)|(?<=(?:ĐẢNG ỦY|ĐẢNG UỶ))\s+(?=BÍ THƯ|PHÓ BÍ)|(?<=(?:TỊCH| THƯ))\s+(?=[^\W\d_][^\W\d_A-ZĐ]+\s+[^\W\d_][^\W\d_]+)", words)
+    match = re.search(
+        (
+            r"(?<=TỊCH)\s+(?=PHÓ CHỦ TỊCH)|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH|KT)|(?<=THƯ)\s+(?=PHÓ BÍ THƯ)"
+            r"|(?<=(?:ĐẢNG ỦY|ĐẢNG UỶ))\s+(?=BÍ THƯ|PHÓ BÍ)|(?<=(?:TỊCH"
+            r"| THƯ))\s+(?=[^\W\d_][^\W\d_A-ZĐ]+\s+[^\W\d_][^\W\d_]+)"
+        ),
+        words,
+    )
     if match is None or not words[: match.start()].strip(" *").isupper():
         return [piece]
     cut = piece.start + match.end()

@@ -8,7 +8,9 @@ from dienhong.cycle.plans.reading.structure import Found, Span
 from dienhong.cycle.plans.reading.surface import Surface
 
 _UNIT = re.compile(r"\b(xã|phường|thị trấn|đặc khu|xa|phuong|thi tran|dac khu)[ \u2028]+", re.IGNORECASE)
-_AGENCY_UNIT = re.compile(r"\b(xã(?! hội)|phường|thị trấn|đặc khu)\s+(.+)$", re.IGNORECASE)
+_AGENCY_UNIT = re.compile(
+    r"\b(xã(?! hội)|phường|thị trấn|đặc khu|xa(?! hoi)|phuong|thi tran|dac khu)\s+(.+)$", re.IGNORECASE
+)
 _HIGHER = re.compile(r"[,\-(]|\s(?:huyện|quận|thị xã|thành phố|tỉnh)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _ACTING = re.compile(r"(?:ubnd|uy ban nhan dan|dang uy|hdnd|chinh quyen|dia ban|chu tich|nhan dan)\s*$")
@@ -22,7 +24,8 @@ def commune_of_agency(issuer: Found[str]) -> Found[str] | None:
     if match is None:
         return None
     name = _HIGHER.split(match[2])[0].strip()
-    return Found(proper_commune(f"{match[1].lower()} {name}"), issuer.span) if name else None
+    unit = match[1].lower()
+    return Found(proper_commune(f"{_ACCENTED.get(unit, unit)} {name}"), issuer.span) if name else None
 
 
 def commune_in_text(surface: Surface, start: int) -> Found[str] | None:

@@ -17,11 +17,13 @@ _DAY_MONTH = re.compile(r"\b(?:ngay|mung)\s+(?P<d>\d{1,2})\s?[/.\-]\s?(?P<m>\d{1
 _BARE_DAY_MONTH = re.compile(r"(?<![\d/.,\-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.\-])")
 _BLANK_SHORT = re.compile(rf"\bngay{_GAP}(?P<d>\d{{1,2}})?{_GAP}/{_GAP}(?P<m>\d{{1,2}})?{_GAP}/{_GAP}(?P<y>\d{{4}})")
 _CITED = re.compile(
-    r"(?:\bso\s+\d|\bluat\b|nghi quyet|quyet dinh|nghi dinh|ke hoach so|chi thi|huong dan|ket luan so|thong tu|-qd|-nq|-kh|-ct)"
+    r"(?:\bso\s+\d|\bluat\b|nghi quyet|quyet dinh|nghi dinh|ke hoach so|chi thi|huong dan|ket luan so"
+    r"|thong tu|-qd|-nq|-kh|-ct)"
     r"[^;:]{0,70}$"
 )
 _TIME = re.compile(
-    r"(?<![\d/.,])(?P<h>[01]?\d|2[0-3])\s?(?:gio\b|g(?=\s?\d)|h(?![a-z])|:(?=[0-5]\d))\s?(?P<m>[0-5]\d)?\s?(?:phut|p(?![a-z])|['’′])?(?![\d/])"
+    r"(?<![\d/.,])(?P<h>[01]?\d|2[0-3])\s?(?:gio\b|g(?=\s?\d)|h(?![a-z])"
+    r"|:(?=[0-5]\d))\s?(?P<m>[0-5]\d)?\s?(?:phut|p(?![a-z])|['’′])?(?![\d/])"
 )
 _NOT_CLOCK = re.compile(r"(?:trong|vong|khoang thoi gian|toi da|khong qua|it nhat)(?: vong| khoang)?\s*$")
 _VAGUE = re.compile(
@@ -49,7 +51,9 @@ def dates(surface: Surface, start: int, end: int, year: int | None = None) -> It
     found: list[Found[PartialDate]] = []
     taken: list[tuple[int, int]] = []
     words = surface.folded[start:end]
-    patterns = [_LONG, _BLANK_SHORT, _SHORT, _DAY_MONTH, _BARE_DAY_MONTH] if "/" in words else [_LONG, _SHORT, _DAY_MONTH]
+    patterns = (
+        [_LONG, _BLANK_SHORT, _SHORT, _DAY_MONTH, _BARE_DAY_MONTH] if "/" in words else [_LONG, _SHORT, _DAY_MONTH]
+    )
     if "thang" not in words:
         patterns = patterns[1:]
     if "." not in words and "-" not in words and "/" not in words:

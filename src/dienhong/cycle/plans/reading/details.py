@@ -6,36 +6,47 @@ from dataclasses import dataclass, replace
 from dienhong.cycle.plans.reading.audience import audience_phrase, find_village, read_audience
 from dienhong.cycle.plans.reading.dates import clock, half_day, own_dates, vague_date
 from dienhong.cycle.plans.reading.labels import Labelled, spans_for
-from dienhong.cycle.plans.reading.structure import Audience, Dialogue, Found, PartialDate, Span, Topic
-from dienhong.cycle.plans.reading.surface import Surface
+from dienhong.cycle.plans.reading.structure import Audience, Dialogue, Found, HalfDay, PartialDate, Span, Topic
+from dienhong.cycle.plans.reading.surface import Surface, Words
 from dienhong.cycle.plans.reading.topics import read_topics
 from dienhong.cycle.plans.reading.venues import venue_after_at, venue_of_label
 
-_ABOUT = re.compile(
-    r"(?:\bvề(?! đích| hưu| nhà| nước)\b(?:\s+(?:việc(?! làm)|các nội dung|nội dung|những nội dung|vấn đề))?|\bve viec\b|với (?:các )?(?:nội dung|chủ đề|chuyên đề)|\bnội dung\b|\bchủ đề\b|\bchuyên đề\b|liên quan (?:đến|tới)|phản ánh về)\s*(?:về\s+)?[:“\"]?\s*",
-    re.IGNORECASE,
+_ABOUT = Words(
+    r"(?:\bvề(?! đích| hưu| nhà| nước| sinh)\b(?:\s+(?:việc(?! làm)|các nội dung|nội dung|những nội dung"
+    r"|vấn đề))?|\bve viec\b|với (?:các )?(?:nội dung|chủ đề|chuyên đề)|\bnội dung\b|\bchủ đề\b"
+    r"|\bchuyên đề\b|liên quan (?:đến|tới)|phản ánh về)\s*(?:về\s+)?[:“\"]?\s*"
 )
-_TOPIC_END = re.compile(
-    r"[,;.(]?\s*(?:\(?\s*\bdự kiến\b|\bthời gian\b\s*:|\bđịa điểm\b\s*:|\bvào (?:\d|ngày|lúc|hồi|buổi|sáng|chiều|tối|tháng|quý|khoảng|thứ)\b|\btại (?=hội trường|nhà văn|nvh|trụ sở|phòng họp|trường|trung tâm|nhà sinh hoạt|nhà cộng|nhà rông|văn phòng|sân|đình)"
-    r"|\bthời gian (?:tổ chức|dự kiến|từ)\b|\bđồng chí [^,;.]{2,60} chủ trì\b|\bdo [^,;.]{2,80} (?:đồng )?chủ trì\b|\bchủ trì\s*:|\b(?:sáng|chiều|tối) ngày \d|[,;.(]\s*\b(?:ngày|lúc|trong tháng|trong quý|tháng \d|quý [IVX\d])|[,;(]\s*\d{1,2}\s?(?:giờ|h)\b|\b(?:nhà văn hóa|hội trường) [^,;.]{2,40}$)",
-    re.IGNORECASE,
+_TOPIC_END = Words(
+    r"[,;.(]?\s*(?:\(?\s*\bdự kiến\b|\bthời gian\b\s*:|\bđịa điểm\b\s*:|\bvào (?:\d|ngày|lúc|hồi|buổi|sáng"
+    r"|chiều|tối|tháng|quý|khoảng|thứ)\b|\btại (?=hội trường|nhà văn|nvh|trụ sở|phòng họp|trường|trung tâm"
+    r"|nhà sinh hoạt|nhà cộng|nhà rông|văn phòng|sân|đình)"
+    r"|\bthời gian (?:tổ chức|dự kiến|từ)\b|\bđồng chí [^,;.]{2,60} chủ trì\b"
+    r"|\bdo [^,;.]{2,80} (?:đồng )?chủ trì\b|\bchủ trì\s*:|\b(?:sáng|chiều|tối) ngày \d|[,;.(]\s*\b(?:ngày"
+    r"|lúc|trong tháng|trong quý|tháng \d|quý [IVX\d])|[,;(]\s*\d{1,2}\s?(?:giờ|h)\b|\b(?:nhà văn hóa"
+    r"|hội trường) [^,;.]{2,40}$)"
 )
-_TIME_FIRST = re.compile(
-    r"\W*(?:(?:dự kiến|vào|lúc|từ|khoảng|hồi|buổi)\s+)*(?:\d{1,2}\s?(?:giờ|h)\b|\d{1,2}h\d|\d{1,2}/\d|ngày\s+\d|sáng\b|chiều\b|tối\b|quý\s+[IVX\d]|tháng\s+\d|tại\s)",
-    re.IGNORECASE,
+_TIME_FIRST = Words(
+    r"\W*(?:(?:dự kiến|vào|lúc|từ|khoảng|hồi|buổi)\s+)*(?:\d{1,2}\s?(?:giờ|h)\b|\d{1,2}h\d|\d{1,2}/\d"
+    r"|ngày\s+\d|sáng\b|chiều\b|tối\b|quý\s+[IVX\d]|tháng\s+\d|tại\s)"
 )
-_CHAIR_BEFORE = re.compile(
-    r"(?:\bdo\s+|[,;.(]\s*)(?:các\s+)?(?P<c>(?:đồng chí |đ/c |ông |bà |chủ tịch|bí thư|phó|lãnh đạo|thường trực|đại diện|trưởng)[^;.()\n]{2,140}?)\s+(?:cùng\s+)?(?:đồng\s+)?chủ (?:trì|tọa|toạ)\b",
-    re.IGNORECASE,
+_CHAIR_BEFORE = Words(
+    r"(?:\bdo\s+|[,;.(]\s*)(?:các\s+)?(?P<c>(?:đồng chí |đ/c |ông |bà |chủ tịch|bí thư|phó|lãnh đạo"
+    r"|thường trực|đại diện|trưởng)[^;.()\n]{2,140}?)\s+(?:cùng\s+)?(?:đồng\s+)?chủ (?:trì|tọa|toạ)\b"
 )
-_CHAIR_AFTER = re.compile(r"\b(?:đồng\s+)?chủ (?:trì|tọa|toạ)(?: hội nghị| đối thoại| buổi đối thoại)?\s*(?::|là)\s*(?P<c>[^;\n()]{3,160}?)(?=[;.\n(]|$)", re.IGNORECASE)
-_CHAIRS_TOO = re.compile(r"\s*(?:cùng\s+)?(?:đồng\s+)?chủ (?:trì|tọa|toạ)\b[^,;]*$", re.IGNORECASE)
-_PREPARING = re.compile(
-    r"(?:\bdo\s+|\bgiao\s+|[,;.(]\s*)(?P<c>(?:văn phòng|phòng|công an|ban|hội|đoàn|công chức|trạm|trung tâm|ủy ban|uỷ ban|ubmttq|bộ phận)[^;.()\n]{1,110}?)\s+(?:chủ trì\s+)?(?:chuẩn bị|tham mưu)\b",
-    re.IGNORECASE,
+_CHAIR_AFTER = Words(
+    r"\b(?:đồng\s+)?chủ (?:trì|tọa|toạ)(?: hội nghị| đối thoại| buổi đối thoại)?\s*(?::"
+    r"|là)\s*(?P<c>[^;\n()]{3,160}?)(?=[;.\n(]|$)"
+)
+_CHAIRS_TOO = Words(r"\s*(?:cùng\s+)?(?:đồng\s+)?chủ (?:trì|tọa|toạ)\b[^,;]*$")
+_PREPARING = Words(
+    r"(?:\bdo\s+|\bgiao\s+|[,;.(]\s*)(?P<c>(?:văn phòng|phòng|công an|ban|hội|đoàn|công chức|trạm"
+    r"|trung tâm|ủy ban|uỷ ban|ubmttq|bộ phận)[^;.()\n]{1,110}?)\s+(?:chủ trì\s+)?(?:chuẩn bị|tham mưu)\b"
 )
 _LISTENING = re.compile(r"\by kien\b[^:;.]{0,40}?\bcua\b\s*")
 _BY_PEOPLE = re.compile(r"\b(?:phan anh|ve|lien quan|kien nghi)\b")
+
+
+_NO_SPAN = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +61,37 @@ def read_dialogue(surface: Surface, parts: list[Labelled], span: Span, context: 
     """A dialogue from the parts of its branch; absent values stay None."""
     words = spans_for(parts, "")
     audience = _audience(surface, parts, words, context)
-    timed = [*spans_for(parts, "time", "time+venue"), *words]
-    dialogue = Dialogue(span, audience=audience, **_when(surface, timed, context))
+    when = _when(surface, [*spans_for(parts, "time", "time+venue"), *words], context)
     dialogue = replace(
-        dialogue,
+        when,
+        span=span,
+        audience=audience,
         venue=_venue(surface, parts, words),
-        chair=_chair(surface, spans_for(parts, "chair")) or _search(surface, _CHAIR_BEFORE, words) or _search(surface, _CHAIR_AFTER, words),
+        chair=_chair(surface, spans_for(parts, "chair"))
+        or _search(surface, _CHAIR_BEFORE, words)
+        or _search(surface, _CHAIR_AFTER, words),
         preparing_unit=_first(surface, spans_for(parts, "preparing")) or _search(surface, _PREPARING, words),
     )
     topics = tuple(topic for s in spans_for(parts, "topics") for topic in read_topics(surface, s.start, s.end))
     return replace(dialogue, topics=topics or _topics_in_words(surface, words, audience))
 
 
-def _when(surface: Surface, spans: list[Span], context: Context) -> dict[str, Found | None]:  # type: ignore[type-arg]
-    found: dict[str, Found | None] = {"date": None, "date_text": None, "start_time": None, "half_day": None}  # type: ignore[type-arg]
+def _when(surface: Surface, spans: list[Span], context: Context) -> Dialogue:
+    """Date, hour and half of the day; the text of a vague date only while no day is known."""
+    day: Found[PartialDate] | None = None
+    vague: Found[str] | None = None
+    hour: Found[str] | None = None
+    half: Found[HalfDay] | None = None
     for span in spans:
         written = next(own_dates(surface, span.start, span.end, context.year), None)
         time = clock(surface, span.start, span.end)
-        found["date"] = found["date"] or _whole(written)
-        found["start_time"] = found["start_time"] or time
+        day, hour = day or _whole(written), hour or time
         if written or time:
-            found["half_day"] = found["half_day"] or half_day(surface, span.start, span.end, time)
-        if found["date"] is None and found["date_text"] is None:
-            found["date_text"] = vague_date(surface, span.start, span.end)
-    if found["date"] is not None:
-        found["date_text"] = None
-    if found["half_day"] is None and spans:
-        found["half_day"] = half_day(surface, spans[0].start, min(spans[0].end, spans[0].start + 60), found["start_time"])
-    return found
+            half = half or half_day(surface, span.start, span.end, time)
+        vague = vague or vague_date(surface, span.start, span.end)
+    if half is None and spans:
+        half = half_day(surface, spans[0].start, min(spans[0].end, spans[0].start + 60), hour)
+    return Dialogue(_NO_SPAN, date=day, date_text=None if day else vague, start_time=hour, half_day=half)
 
 
 def _whole(written: Found[PartialDate] | None) -> Found[PartialDate] | None:
@@ -97,7 +111,9 @@ def _audience(surface: Surface, parts: list[Labelled], words: list[Span], contex
             continue
         found = read_audience(surface, phrase, context.commune)
         if found and found.value.kind == "commune":
-            follow = re.compile(r"\s*(?:ở|tại|của)\s+(?:các\s+)?", re.IGNORECASE).match(surface.plain, phrase.end, span.end)
+            follow = re.compile(r"\s*(?:ở|tại|của)\s+(?:các\s+)?", re.IGNORECASE).match(
+                surface.plain, phrase.end, span.end
+            )
             village = find_village(surface, follow.end(), span.end) if follow else None
             if follow and village and village.start - follow.end() < 3:  # noqa: PLR2004
                 return Found(Audience("village", surface.value(village.start, village.end)), village)
@@ -110,7 +126,9 @@ def _leading_village(surface: Surface, words: list[Span]) -> Found[Audience] | N
     if not words:
         return None
     village = find_village(surface, words[0].start, min(words[0].end, words[0].start + 160))
-    if village is None or re.search(r"\btai\b|nha van hoa|hoi truong|nvh", surface.folded[words[0].start : village.start]):
+    if village is None or re.search(
+        r"\btai\b|nha van hoa|hoi truong|nvh", surface.folded[words[0].start : village.start]
+    ):
         return None
     return Found(Audience("village", surface.value(village.start, village.end)), village)
 
@@ -136,13 +154,13 @@ def _first(surface: Surface, spans: list[Span]) -> Found[str] | None:
 def _chair(surface: Surface, spans: list[Span]) -> Found[str] | None:
     """The named chair without the words "(đồng) chủ trì" that may follow."""
     found = _first(surface, spans)
-    again = _CHAIRS_TOO.search(surface.plain, found.span.start, found.span.end) if found else None
+    again = _CHAIRS_TOO.search(surface, found.span.start, found.span.end) if found else None
     return surface.found(found.span.start, again.start()) if found and again else found
 
 
-def _search(surface: Surface, pattern: re.Pattern[str], spans: list[Span]) -> Found[str] | None:
+def _search(surface: Surface, pattern: Words, spans: list[Span]) -> Found[str] | None:
     for span in spans:
-        if match := pattern.search(surface.plain, span.start, span.end):
+        if match := pattern.search(surface, span.start, span.end):
             return surface.found(match.start("c"), match.end("c"))
     return None
 
@@ -152,7 +170,7 @@ def _topics_in_words(surface: Surface, words: list[Span], audience: Found[Audien
         return ()
     head, *rest = words
     start = max(head.start, audience.span.end) if audience and audience.span.start < head.end else head.start
-    about = _ABOUT.search(surface.plain, start, head.end)
+    about = _ABOUT.search(surface, start, head.end)
     colon = surface.plain.find(":", start, head.end)
     if about is None and colon >= 0:
         topics = _until_end(surface, colon + 1, head.end)
@@ -164,9 +182,9 @@ def _topics_in_words(surface: Surface, words: list[Span], audience: Found[Audien
 
 
 def _until_end(surface: Surface, start: int, end: int) -> tuple[Topic, ...]:
-    if _TIME_FIRST.match(surface.plain, start, end):
+    if _TIME_FIRST.match(surface, start, end):
         return ()
-    stop = _TOPIC_END.search(surface.plain, start, end)
+    stop = _TOPIC_END.search(surface, start, end)
     if stop and stop.start() <= start + 1:
         return ()
     return read_topics(surface, start, stop.start() if stop else end)

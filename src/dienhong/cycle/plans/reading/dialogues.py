@@ -10,13 +10,15 @@ from dienhong.cycle.plans.reading.dialogues_prose import Entry, Prose
 from dienhong.cycle.plans.reading.labels import Labelled, spans_for
 from dienhong.cycle.plans.reading.structure import Audience, Dialogue, Found, Span
 from dienhong.cycle.plans.reading.surface import Surface
+from dienhong.cycle.plans.reading.topics import read_topics
 from dienhong.cycle.plans.reading.venues import is_open_choice
 from dienhong.kernel.vietnamese import fold
 
 _SPAN_OF_DAYS = re.compile(r"\btu\b.{0,40}\bden\b|\btruoc ngay\b|\bden het ngay\b")
 _OPEN_CHAIR = re.compile(r"\bhoac\b")
 _INLINE_TURN = re.compile(
-    r"(?:^|[;,.(:]\s*|\bva\s+|-\s*)(?:cuoc|lan|dot|buoi|hoi nghi|ky)\s+(?:thu\s+)?(?:\d{1,2}|nhat|mot|hai|ba|tu|bon|i{1,3}|iv)\s*(?=[:,(\-]|\s(?:vao|ngay|trong|quy|thang|to chuc|du kien))"
+    r"(?:^|[;,.(:]\s*|\bva\s+|-\s*)(?:cuoc|lan|dot|buoi|hoi nghi|ky)\s+(?:thu\s+)?(?:\d{1,2}|nhat|mot|hai"
+    r"|ba|tu|bon|i{1,3}|iv)\s*(?=[:,(\-]|\s(?:vao|ngay|trong|quy|thang|to chuc|du kien))"
 )
 _FILLED = ("date", "date_text", "half_day", "start_time", "venue", "chair", "preparing_unit")
 
@@ -30,6 +32,9 @@ def bring_together(
         dialogues = _single(surface, prose.general, context)
     elif len(dialogues) == 1:
         dialogues = _completed_by_labels(surface, dialogues[0], prose.general, context)
+    if len(dialogues) > 1 and not any(dialogue.topics for dialogue in dialogues):
+        topics = tuple(t for s in spans_for(prose.general, "topics") for t in read_topics(surface, s.start, s.end))
+        dialogues = [replace(dialogue, topics=topics) for dialogue in dialogues]
     dialogues = [_with_common(surface, dialogue, prose.general, context) for dialogue in dialogues]
     return tuple(_with_subject_audience(surface, dialogue, subject, context) for dialogue in dialogues)
 
@@ -40,7 +45,9 @@ def _merged(table: list[Dialogue], entries: list[Entry]) -> list[Dialogue]:
     for entry in entries:
         match = next((i for i, known in enumerate(merged) if _same(known, entry) and _complement(known, entry)), None)
         if match is not None:
-            merged[match] = Entry(_joined(merged[match].dialogue, entry.dialogue), merged[match].ordinal or entry.ordinal)
+            merged[match] = Entry(
+                _joined(merged[match].dialogue, entry.dialogue), merged[match].ordinal or entry.ordinal
+            )
         elif table and (not entry.explicit or _is_general(entry.dialogue)):
             loose.append(entry)
         else:
@@ -77,9 +84,7 @@ def _complement(one: Entry, other: Entry) -> bool:
     a, b = one.dialogue, other.dialogue
     if a.date and b.date:
         return a.date.value == b.date.value
-    if a.topics and b.topics and not (a.date or b.date or a.venue or b.venue):
-        return False
-    return True
+    return not (a.topics and b.topics) or bool(a.date or b.date or a.venue or b.venue)
 
 
 def _is_general(dialogue: Dialogue) -> bool:
@@ -108,7 +113,9 @@ def _single(surface: Surface, general: list[Labelled], context: Context) -> list
     span = Span(told[0].start, told[0].end)
     base = read_dialogue(surface, general, span, context)
     occasions = _occasions(surface, spans_for(general, "time", "time+venue"), context)
-    return [_joined(replace(occasion, span=base.span), replace(base, date=None, date_text=None)) for occasion in occasions] or [base]
+    return [
+        _joined(replace(occasion, span=base.span), replace(base, date=None, date_text=None)) for occasion in occasions
+    ] or [base]
 
 
 def _occasions(surface: Surface, spans: list[Span], context: Context) -> list[Dialogue]:
@@ -130,24 +137,45 @@ def _occasions(surface: Surface, spans: list[Span], context: Context) -> list[Di
     return found if len(found) > 1 else []
 
 
-def _completed_by_labels(surface: Surface, dialogue: Dialogue, general: list[Labelled], context: Context) -> list[Dialogue]:
+def _completed_by_labels(
+    surface: Surface, dialogue: Dialogue, general: list[Labelled], context: Context
+) -> list[Dialogue]:
     """One dialogue with its time, venue and topics under other headings."""
     base = read_dialogue(surface, [part for part in general if part.key], dialogue.span, context)
     if dialogue.date is None and dialogue.date_text is None:
         occasions = _occasions(surface, spans_for(general, "time", "time+venue"), context)
         if occasions:
-            return [_joined(_joined(dialogue, occasion), replace(base, date=None, date_text=None)) for occasion in occasions]
+            return [
+                _joined(_joined(dialogue, occasion), replace(base, date=None, date_text=None)) for occasion in occasions
+            ]
     return [_joined(dialogue, replace(base, audience=dialogue.audience or base.audience))]
 
 
 def _with_common(surface: Surface, dialogue: Dialogue, general: list[Labelled], context: Context) -> Dialogue:
     """Chair, preparing unit, hour and a single fixed venue hold for every dialogue that names none."""
-    common = read_dialogue(surface, [part for part in general if part.key in ("chair", "preparing", "time", "venue", "time+venue")], dialogue.span, context)
-    venue = common.venue if common.venue and not is_open_choice(surface, common.venue.span.start, common.venue.span.end) else None
-    venue = venue if venue and not any(is_open_choice(surface, s.start, s.end) for s in spans_for(general, "venue")) else None
+    common = read_dialogue(
+        surface,
+        [part for part in general if part.key in ("chair", "preparing", "time", "venue", "time+venue")],
+        dialogue.span,
+        context,
+    )
+    venue = (
+        common.venue
+        if common.venue and not is_open_choice(surface, common.venue.span.start, common.venue.span.end)
+        else None
+    )
+    venue = (
+        venue
+        if venue and not any(is_open_choice(surface, s.start, s.end) for s in spans_for(general, "venue"))
+        else None
+    )
     own_hour = dialogue.start_time or (dialogue.half_day and not common.start_time)
     kept_venue = dialogue.venue
-    if kept_venue and is_open_choice(surface, kept_venue.span.start, kept_venue.span.end) and _is_general_venue(kept_venue.value):
+    if (
+        kept_venue
+        and is_open_choice(surface, kept_venue.span.start, kept_venue.span.end)
+        and _is_general_venue(kept_venue.value)
+    ):
         kept_venue = None
     return replace(
         dialogue,
@@ -160,7 +188,16 @@ def _with_common(surface: Surface, dialogue: Dialogue, general: list[Labelled], 
 
 
 def _is_general_venue(words: str) -> bool:
-    return bool(re.search(r"\bhoặc\b|lựa chọn|phù hợp|các (?:thôn|ấp|bản|khu|tổ|buôn|khóm|xóm)\b|thuận (?:tiện|lợi)|như:|thông báo sau", words, re.IGNORECASE))
+    return bool(
+        re.search(
+            (
+                r"\bhoặc\b|lựa chọn|phù hợp|các (?:thôn|ấp|bản|khu|tổ|buôn|khóm|xóm)\b|thuận (?:tiện|lợi)|như:"
+                r"|thông báo sau"
+            ),
+            words,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _with_subject_audience(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dienhong.cycle.plans.reading.audience import audience_phrase, find_village, read_audience
 from dienhong.cycle.plans.reading.dates import own_dates, vague_date
 from dienhong.cycle.plans.reading.details import Context, read_dialogue
-from dienhong.cycle.plans.reading.labels import Labelled, inline_labels, key_of, labelled_parts
+from dienhong.cycle.plans.reading.labels import Labelled, heading_key, inline_labels, key_of, labelled_parts
 from dienhong.cycle.plans.reading.outline import Node
 from dienhong.cycle.plans.reading.sections import Sections
 from dienhong.cycle.plans.reading.structure import Audience, Dialogue, Found, Span
@@ -14,21 +14,41 @@ from dienhong.cycle.plans.reading.surface import Surface
 
 _EVENT = r"(?:tiep xuc|doi thoai|gap go|gap mat|toa dam)"
 _START = re.compile(
-    rf"\W*(?:(?:(?:du kien|trong|vao|khoang)\s+)*(?:(?:dau|giua|cuoi)\s+)?(?:quy|qui|thang|tuan|ngay|sang|chieu|toi)\b[^:;\n]{{0,50}}?[:,\-]\s*)?(?:(?:to chuc|du kien|mo)\s+)?(?:(?:\d{{1,2}}|mot|hai)\s+)?(?:(?:cuoc|hoi nghi|buoi|dot|phien)\s+)*(?P<e>{_EVENT}|lang nghe|trao doi)\b"
+    rf"\W*(?:(?:(?:du kien|trong|vao|khoang)\s+)*(?:(?:dau|giua|cuoi)\s+)?(?:quy|qui|thang|tuan|ngay|sang"
+    rf"|chieu|toi)\b[^:;\n]{{0,50}}?[:,\-]\s*)?(?:(?:to chuc|du kien|mo)\s+)?(?:(?:\d{{1,2}}|mot"
+    rf"|hai)\s+)?(?:(?:cuoc|hoi nghi|buoi|dot|phien)\s+)*(?P<e>{_EVENT}|lang nghe|trao doi)\b"
 )
 _ORDINALS = {
     word: str(rank)
     for rank, words in enumerate(
-        ("1 01 nhat mot i", "2 02 hai ii", "3 03 ba iii", "4 04 tu bon iv", "5 05 nam v", "6 06 sau vi", "7 07 bay vii", "8 08 tam viii"), 1
+        (
+            "1 01 nhat mot i",
+            "2 02 hai ii",
+            "3 03 ba iii",
+            "4 04 tu bon iv",
+            "5 05 nam v",
+            "6 06 sau vi",
+            "7 07 bay vii",
+            "8 08 tam viii",
+        ),
+        1,
     )
     for word in words.split()
 }
 _ORDINAL = re.compile(
-    rf"\W*(?:to chuc\s+)?(?:cuoc|lan|dot|buoi|hoi nghi|phien|ky|diem)(?:\s+{_EVENT}(?:[, ]+{_EVENT})?)?\s*(?:lan\s+|cuoc\s+)?(?:thu\s+|so\s+)?"
-    rf"(?P<n>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d{{1,2}})(?=\s*(?:$|[:,.;(\-/])|\s+(?:voi|tai|ngay|vao|doi thoai|tiep xuc|to chuc|du kien|quy|thang|o|nam|trong|giua|cho|\())"
+    rf"\W*(?:to chuc\s+)?(?:cuoc|lan|dot|buoi|hoi nghi|phien|ky"
+    rf"|diem)(?:\s+{_EVENT}(?:[, ]+{_EVENT})?)?\s*(?:lan\s+|cuoc\s+)?(?:thu\s+|so\s+)?"
+    rf"(?P<n>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d{{1,2}})(?=\s*(?:$|[:,.;(\-/])"
+    rf"|\s+(?:voi|tai|ngay|vao|doi thoai|tiep xuc|to chuc|du kien|quy|thang|o|nam|trong|giua|cho|\())"
 )
-_VILLAGE_LEAD = re.compile(r"\W*(?:(?:tai|voi|doi voi|o|nhan dan|hoi nghi|cum \d+|diem \d+|cac|ba con|can bo|dang vien|va|doi thoai)[\s:,\-]+)*$")
-_DATE_LED = re.compile(r"\W*(?:(?:vao|luc|hoi|du kien)\s+)?(?:(?:buoi\s+)?(?:sang|chieu|toi)\s*,?\s*)?(?:thu \w+,?\s*)?(?:ngay\s+\d|\d{1,2}\s?(?:gio|h)\b|\d{1,2}h\d|\d{1,2}/\d)")
+_VILLAGE_LEAD = re.compile(
+    r"\W*(?:(?:tai|voi|doi voi|o|nhan dan|hoi nghi|cum \d+|diem \d+|cac|ba con|can bo|dang vien|va"
+    r"|doi thoai)[\s:,\-]+)*$"
+)
+_DATE_LED = re.compile(
+    r"\W*(?:(?:vao|luc|hoi|du kien)\s+)?(?:(?:buoi\s+)?(?:sang|chieu"
+    r"|toi)\s*,?\s*)?(?:thu \w+,?\s*)?(?:ngay\s+\d|\d{1,2}\s?(?:gio|h)\b|\d{1,2}h\d|\d{1,2}/\d)"
+)
 _EXCLUDED = ("aim", "requirements", "procedure", "duties", "funding", "bases", "reporting", "publicity", "replies")
 _MIN_SIBLINGS = 2
 
@@ -54,9 +74,8 @@ def read_prose(surface: Surface, root: Node, sections: Sections, context: Contex
     chosen: list[tuple[Node, Node | None]] = []
     _choose(surface, root, None, excluded, chosen)
     chosen = _believable(surface, chosen)
-    inside = {id(node) for branch, _ in chosen for node in branch.walk()}
     entries = [_entry(surface, node, parent, context) for node, parent in chosen]
-    return Prose(entries, _general(surface, root, inside, excluded, {id(node) for node, _ in chosen}))
+    return Prose(entries, _general(surface, root, excluded, {id(node) for node, _ in chosen}))
 
 
 def _choose(
@@ -69,7 +88,9 @@ def _choose(
         candidate = _kind(surface, child)
         _choose(surface, child, child, excluded, below)
         own_below = [item for item in below if _kind(surface, item[0]) in ("start", "ordinal", "village")]
-        if candidate and not (len(own_below) >= _MIN_SIBLINGS or (own_below and candidate == "ordinal" and not child.marker)):
+        if candidate and not (
+            len(own_below) >= _MIN_SIBLINGS or (own_below and candidate == "ordinal" and not child.marker)
+        ):
             chosen.append((child, owner))
         else:
             chosen.extend(below)
@@ -85,18 +106,23 @@ def _kind(surface: Surface, node: Node) -> str:
         return "listening" if start["e"] in ("lang nghe", "trao doi") else "start"
     if key_of(folded) or node.level < 2:  # noqa: PLR2004  labels and parts are no dialogues
         return ""
+    if _is_village_led(surface, node):
+        return "village"
+    return "date" if _DATE_LED.match(folded) and _is_dated(surface, node) else ""
+
+
+def _is_village_led(surface: Surface, node: Node) -> bool:
+    """ "Thôn Đông: …", "Bản Nà: 7h30 ngày …", "Hội viên phụ nữ: 14h ngày …"."""
     village = find_village(surface, node.body, min(node.end, node.body + 90))
     if village and _VILLAGE_LEAD.match(surface.folded[node.body : village.start]):
         after = surface.folded[village.end : node.end].lstrip()
-        dated = _is_dated(surface, node)
-        return "village" if dated or after[:1] in (":", "-", "(") or after.startswith(("ve ", "luc ", "vao ", "noi dung")) else ""
-    if _DATE_LED.match(folded) and _is_dated(surface, node):
-        return "date"
+        told = after[:1] in (":", "-", "(") or after.startswith(("ve ", "luc ", "vao ", "noi dung"))
+        return told or _is_dated(surface, node)
     colon = surface.plain.find(":", node.body, min(node.end, node.body + 120))
-    if colon > 0 and _is_dated(surface, node):
-        named = read_audience(surface, Span(node.body, colon), None)
-        return "village" if named and named.value.kind != "commune" else ""
-    return ""
+    if colon < 0 or not _is_dated(surface, node):
+        return False
+    named = read_audience(surface, Span(node.body, colon), None)
+    return named is not None and named.value.kind != "commune"
 
 
 def _is_dated(surface: Surface, node: Node) -> bool:
@@ -130,7 +156,11 @@ def _entry(surface: Surface, node: Node, parent: Node | None, context: Context) 
     if dialogue.audience is None and parent is not None:
         dialogue = replace(dialogue, audience=_audience_of_parent(surface, parent, context))
     number = ordinal["n"].lstrip("0") if ordinal else None
-    return Entry(dialogue, _ORDINALS.get(number or "", number), explicit=_kind(surface, node) in ("start", "ordinal", "listening"))
+    return Entry(
+        dialogue,
+        _ORDINALS.get(number or "", number),
+        explicit=_kind(surface, node) in ("start", "ordinal", "listening"),
+    )
 
 
 def _audience_of_parent(surface: Surface, parent: Node, context: Context) -> Found[Audience] | None:
@@ -138,9 +168,7 @@ def _audience_of_parent(surface: Surface, parent: Node, context: Context) -> Fou
     return read_audience(surface, phrase, context.commune) if phrase else None
 
 
-def _general(
-    surface: Surface, root: Node, inside: set[int], excluded: set[int], chosen: set[int]
-) -> list[Labelled]:
+def _general(surface: Surface, root: Node, excluded: set[int], chosen: set[int]) -> list[Labelled]:
     """Labelled values outside the dialogues: a chair or a time stated once for all."""
     parts: list[Labelled] = []
 
@@ -151,10 +179,12 @@ def _general(
             own = inline_labels(surface, child.body, child.end)
             if own and not own[0].key and inherited:
                 own[0] = Labelled(inherited, own[0].start, own[0].end)
+            titled = heading_key(surface, child)
+            if titled is not None:
+                visit(child, titled)
+                continue
             parts.extend(part for part in own if part.key)
             opened = own[-1].key if own and not surface.plain[own[-1].start : own[-1].end].strip(" :;.\n\t") else ""
-            if not opened and child.children and child.end - child.body < 120:  # noqa: PLR2004
-                opened = key_of(surface.folded[child.body : child.end].strip())
             visit(child, opened or (inherited if child.level > 4 else ""))  # noqa: PLR2004
 
     visit(root, "")

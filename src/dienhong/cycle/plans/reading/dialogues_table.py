@@ -16,17 +16,31 @@ _COLUMNS = tuple(
     for key, words in (
         ("number", r"^(?:stt|tt|so tt|so thu tu|#|lan(?: thu)?$|cuoc(?: thu)?$|dot$)"),
         ("note", r"^ghi chu|^so luong"),
-        ("duty", r"hoan thanh|thoi han|san pham|nhiem vu|cong viec|nguoi thuc hien|don vi thuc hien|trach nhiem|tien do thuc hien|ket qua"),
+        (
+            "duty",
+            (
+                r"hoan thanh|thoi han|san pham|nhiem vu|cong viec|nguoi thuc hien|don vi thuc hien|trach nhiem"
+                r"|tien do thuc hien|ket qua"
+            ),
+        ),
         ("preparing", r"chuan bi|tham muu|phu trach|phuc vu|phoi hop|co quan chu tri|don vi chu tri|bo phan"),
         ("chair", r"chu tri|chu toa|nguoi doi thoai|lanh dao|nguoi dung dau"),
         ("venue", r"dia diem|^noi (?!dung)"),
         ("time", r"thoi gian|^ngay|^gio|^buoi|^thu$|^thang|^quy|^lich|thoi diem"),
         ("topics", r"noi dung|chu de|van de|chuyen de|linh vuc"),
-        ("audience", r"doi tuong|^thon|^ap|^ban\b|^buon|^khom|^khu|^to\b|^xom|^lang|to dan pho|dia ban|don vi|^nhan dan|tiep xuc voi|doi thoai voi|^cum|ten thon"),
+        (
+            "audience",
+            (
+                r"doi tuong|^thon|^ap|^ban\b|^buon|^khom|^khu|^to\b|^xom|^lang|to dan pho|dia ban|don vi|^nhan dan"
+                r"|tiep xuc voi|doi thoai voi|^cum|ten thon"
+            ),
+        ),
         ("people", r"thanh phan|dai bieu|nguoi tham"),
     )
 )
-_UNIT_HEADER = re.compile(r"(?:tên\s+)?(thôn|ấp|bản|buôn|khóm|khu phố|tổ dân phố|xóm|làng|khu dân cư|phum|sóc)\b", re.IGNORECASE)
+_UNIT_HEADER = re.compile(
+    r"(?:tên\s+)?(thôn|ấp|bản|buôn|khóm|khu phố|tổ dân phố|xóm|làng|khu dân cư|phum|sóc)\b", re.IGNORECASE
+)
 _TOTAL = re.compile(r"^\W*(?:tong|cong)\b")
 _HEADER_ROWS, _MIN_KEYS, _SHORT_NAME = 3, 2, 90
 
@@ -64,7 +78,9 @@ def is_dialogue_table(table: Table, columns: Columns) -> bool:
         return False
     if sum(columns.has(key) for key in ("time", "venue", "topics", "audience", "people", "chair")) < _MIN_KEYS:
         return False
-    return columns.has("venue", "audience") or any(_row_is_dated(row, columns) for row in table.rows[columns.header + 1 :])
+    return columns.has("venue", "audience") or any(
+        _row_is_dated(row, columns) for row in table.rows[columns.header + 1 :]
+    )
 
 
 def read_table(table: Table, columns: Columns, context: Context) -> list[Dialogue]:
@@ -100,7 +116,9 @@ def labels_in_table(table: Table) -> list[Labelled]:
 
 def _is_data(row: tuple[Cell, ...]) -> bool:
     """A row with a number or a day in it is no header."""
-    return any(cell.text.strip(" .").isdigit() or next(dates(cell.surface, cell.start, cell.end, 2000), None) for cell in row)
+    return any(
+        cell.text.strip(" .").isdigit() or next(dates(cell.surface, cell.start, cell.end, 2000), None) for cell in row
+    )
 
 
 def _column(cell: Cell) -> str:
@@ -111,7 +129,8 @@ def _column(cell: Cell) -> str:
 def _row_is_dated(row: tuple[Cell, ...], columns: Columns) -> bool:
     for cell, key in zip(row, columns.keys, strict=False):
         if key == "time" and (
-            any(True for _ in dates(cell.surface, cell.start, cell.end, 2000)) or vague_date(cell.surface, cell.start, cell.end)
+            any(True for _ in dates(cell.surface, cell.start, cell.end, 2000))
+            or vague_date(cell.surface, cell.start, cell.end)
         ):
             return True
     return False
@@ -198,5 +217,8 @@ def _same_occasion(before: Dialogue, now: Dialogue) -> bool:
     def value(found: Found | None) -> object:  # type: ignore[type-arg]
         return found.value if found else None
 
-    same = all(value(getattr(before, name)) == value(getattr(now, name)) for name in ("audience", "date", "date_text", "start_time", "venue"))
+    same = all(
+        value(getattr(before, name)) == value(getattr(now, name))
+        for name in ("audience", "date", "date_text", "start_time", "venue")
+    )
     return same and (before.date is not None or before.date_text is not None) and before.venue is not None

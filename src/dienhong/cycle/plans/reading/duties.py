@@ -12,24 +12,52 @@ from dienhong.cycle.plans.reading.surface import Surface
 from dienhong.cycle.plans.reading.tables import Cell, Table
 
 _VERBS = (
-    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|được giao|chủ trì|phối hợp|tham mưu|chủ động|chuẩn bị|tuyên truyền|thông báo|thông tin|xây dựng|bố trí|đảm bảo|"
-    "bảo đảm|tổng hợp|theo dõi|căn cứ|thực hiện|tiếp nhận|hướng dẫn|vận động|phân công|chỉ đạo|phổ biến|cử cán bộ|cử|gửi|lập|ghi biên bản|ghi|đăng tải|niêm yết|rà soát|"
-    "báo cáo|triển khai|tăng cường|cân đối|tạo điều kiện|giúp|quán triệt|nghiên cứu|mời|phát hành|trả lời|giải quyết|giám sát|tập hợp|thu thập|phát động|"
-    "đôn đốc|kiểm tra|phụ trách|giữ gìn|trực tiếp|soạn thảo|ban hành|tổ chức(?! chính trị| đoàn thể| hội| đảng| xã hội| cơ sở đảng| thành viên)"
+    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|được giao|chủ trì|phối hợp|tham mưu|chủ động|chuẩn "
+    "bị|tuyên truyền|thông báo|thông tin|xây dựng|bố trí|đảm bảo|"
+    "bảo đảm|tổng hợp|theo dõi|căn cứ|thực hiện|tiếp nhận|hướng dẫn|vận động|phân công|chỉ đạo|phổ "
+    "biến|cử cán bộ|cử|gửi|lập|ghi biên bản|ghi|đăng tải|niêm yết|rà soát|"
+    "báo cáo|triển khai|tăng cường|cân đối|tạo điều kiện|giúp|quán triệt|nghiên cứu|mời|phát hành|trả "
+    "lời|giải quyết|giám sát|tập hợp|thu thập|phát động|"
+    "lo|là (?:cơ quan|đơn vị|đầu mối|bộ phận)|sắp xếp|in ấn|soạn|nắm|đưa tin|điều tiết|lãnh đạo,? chỉ "
+    "đạo|cập nhật|tập trung|lựa chọn|chọn|đề xuất|cung cấp|duy trì|tham gia|dự thảo|"
+    "tiếp thu|vận hành|quản lý|thành lập|chịu|khảo sát|công khai|công bố|mở|tạo|thẩm định|hỗ trợ|yêu "
+    "cầu|thực hành|bàn giao|tiến hành|làm|phát|nêu|đặt|đón|treo|trang trí|"
+    "đôn đốc|kiểm tra|phụ trách|giữ gìn|trực tiếp|soạn thảo|ban hành|tổ chức(?! chính trị| đoàn thể| "
+    "hội| đảng| xã hội| cơ sở đảng| thành viên)"
 )
 _VERB = re.compile(rf"(?<!các )(?<!ban )\b(?:{_VERBS})\b", re.IGNORECASE)
-_VERB_FOLDED = re.compile(r"(?<!cac )(?<!ban )\b(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chu dong|chuan bi|tuyen truyen|thong bao|xay dung|bo tri|dam bao|bao dam|tong hop|theo doi|can cu|thuc hien|tiep nhan)\b")
-_LEAD = re.compile(r"[\s\-+•*]*(?:(?:giao|đề nghị|yêu cầu|phân công|đối với|trách nhiệm (?:của|thuộc)?|nhiệm vụ của|giao cho|kính đề nghị)\s+(?:cho\s+)?(?:các đồng chí\s+)?)", re.IGNORECASE)
-_CLOSING = re.compile(r"^\W*(?:tren day la|yeu cau (?:cac|truong|thu truong)|de nghi cac|trong qua trinh|can cu ke hoach nay|nhan duoc ke hoach|ke hoach nay|kinh phi|uy ban nhan dan .{0,40}yeu cau|ubnd .{0,40}yeu cau|qua trinh)")
-_NOT_WHO = re.compile(r"^\W*(?:kinh phi|thoi gian|dia diem|che do|noi dung|hinh thuc|luu y|ghi chu|phan cong|to chuc thuc hien|thanh phan|mot so|cong tac (?:tuyen truyen|chuan bi)\W*$)")
+_VERB_FOLDED = re.compile(
+    r"(?<!cac )(?<!ban )\b(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chu dong|chuan bi"
+    r"|tuyen truyen|thong bao|xay dung|bo tri|dam bao|bao dam|tong hop|theo doi|can cu|thuc hien"
+    r"|tiep nhan)\b"
+)
+_LEAD = re.compile(
+    (
+        r"[\s\-+•*]*(?:(?:giao|đề nghị|yêu cầu|phân công|đối với|trách nhiệm (?:của|thuộc)?|nhiệm vụ của"
+        r"|giao cho|kính đề nghị)\s+(?:cho\s+)?(?:các đồng chí\s+)?)"
+    ),
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"^\W*(?:tren day la|yeu cau (?:cac|truong|thu truong)|de nghi cac|trong qua trinh|can cu ke hoach nay"
+    r"|nhan duoc ke hoach|ke hoach nay|kinh phi|uy ban nhan dan .{0,40}yeu cau|ubnd .{0,40}yeu cau"
+    r"|qua trinh)"
+)
+_NOT_WHO = re.compile(
+    r"^\W*(?:kinh phi|thoi gian|dia diem|che do|noi dung|hinh thuc|luu y|ghi chu|phan cong"
+    r"|to chuc thuc hien|thanh phan|mot so|cong tac (?:tuyen truyen|chuan bi)\W*$)"
+)
 _ORDER = re.compile(r"trinh tu")
-_GROUP = re.compile(r"^\W*(?:phan cong|nhiem vu|trach nhiem)\b(?!.*\b(?:cua|ubnd|van phong)\b)|^\W*(?:doi voi )?(?:cac )?(?:co quan|don vi)[^:]{0,60}$|^\W*to chuc thuc hien")
+_GROUP = re.compile(
+    r"^\W*(?:phan cong|nhiem vu|trach nhiem)\b(?!.*\b(?:cua|ubnd|van phong)\b)"
+    r"|^\W*(?:doi voi )?(?:cac )?(?:co quan|don vi)[^:]{0,60}$|^\W*to chuc thuc hien"
+)
 _COLUMN = {
     "who": re.compile(r"don vi|co quan|nguoi|chu tri|thuc hien|phu trach|trach nhiem|bo phan"),
     "what": re.compile(r"noi dung|cong viec|nhiem vu"),
     "due": re.compile(r"thoi gian|thoi han|hoan thanh|tien do|ngay"),
 }
-_MAX_WHO, _SHORT_WHO = 290, 170
+_MAX_WHO, _SHORT_WHO, _SHORTEST_WHO, _VERB_IN_NAME = 290, 170, 3, 40
 
 
 def read_duties(surface: Surface, sections: Sections, tables: tuple[Table, ...], year: int | None) -> tuple[Duty, ...]:
@@ -75,7 +103,11 @@ def _duties_of(surface: Surface, group: Node, year: int | None) -> list[Duty]:
         return []
     duty = Duty(whole, who, what, read_due(surface, what.span.start, group.last, year))
     items = group.children if group.end - what_start < 4 else []  # noqa: PLR2004  the duties stand below the name
-    dated = [(item, due) for item in items if (due := read_due(surface, item.body, item.last, year)) and due.value.kind in ("relative", "absolute")]
+    dated = [
+        (item, due)
+        for item in items
+        if (due := read_due(surface, item.body, item.last, year)) and due.value.kind in ("relative", "absolute")
+    ]
     if len({(due.value.value, due.value.offset_days) for _, due in dated}) < 2:  # noqa: PLR2004
         firm = read_dues(surface, what.span.start, group.last, year)
         return [replace(duty, due=firm[0] if firm else None)]
@@ -103,34 +135,45 @@ def _split_by_deadline(surface: Surface, who: Found[str], items: list[Node], yea
 
 def _who(surface: Surface, group: Node) -> tuple[Found[str] | None, int]:
     """Who is named at the start of a point, and where the task begins."""
-    start = group.body
-    lead = _LEAD.match(surface.plain, start, group.end)
-    start = lead.end() if lead else start
+    lead = _LEAD.match(surface.plain, group.body, group.end)
+    start = lead.end() if lead else group.body
     colon = surface.plain.find(":", start, min(group.end, start + _MAX_WHO))
-    verb = _VERB.search(surface.plain, start, group.end) if surface.has_diacritics else _VERB_FOLDED.search(surface.folded, start, group.end)
-    words = heading(surface, group)
-    if _ORDER.search(words) and (colon < 0 or not surface.plain[colon + 1 : group.end].strip()) and group.children:
-        return _who_of_order(surface, group.children[0])
-    if _ORDER.search(words) and colon > 0:
-        return _who_in(surface, colon + 1, group.end)
-    if colon > 0 and (verb is None or verb.start() > colon or (verb.start() > start and colon - verb.start() < 40 and colon - start < _SHORT_WHO)):  # noqa: PLR2004
+    verb = _first_verb(surface, start, group.end)
+    if _ORDER.search(heading(surface, group)):
+        if colon > 0 and surface.plain[colon + 1 : group.end].strip():
+            return _who_in(surface, colon + 1, group.end)
+        if group.children:
+            return _who_in(surface, group.children[0].body, group.children[0].end)
+    if colon > 0 and _is_named_before(start, colon, verb):
         return surface.found(start, colon), colon + 1
-    if group.children and group.end - start < _SHORT_WHO and (verb is None or verb.start() == start or not _reads_as_task(surface, verb, group)):
+    if group.children and (verb is None or _is_name_only(surface, start, group, verb)):
         return surface.found(start, group.end), group.end
-    if verb is None:
-        return (surface.found(start, group.end), group.end) if group.children else (None, group.end)
-    if verb.start() - start < 3:  # noqa: PLR2004  a task without anybody named
+    if verb is None or verb.start() - start < _SHORTEST_WHO:  # a task without anybody named
         return None, group.end
     return _who_in(surface, start, group.end)
+
+
+def _first_verb(surface: Surface, start: int, end: int) -> re.Match[str] | None:
+    if surface.has_diacritics:
+        return _VERB.search(surface.plain, start, end)
+    return _VERB_FOLDED.search(surface.folded, start, end)
+
+
+def _is_named_before(start: int, colon: int, verb: re.Match[str] | None) -> bool:
+    """The words before the colon name someone, even when a verb is part of the name."""
+    if verb is None or verb.start() > colon:
+        return True
+    return verb.start() > start and colon - verb.start() < _VERB_IN_NAME and colon - start < _SHORT_WHO
+
+
+def _is_name_only(surface: Surface, start: int, group: Node, verb: re.Match[str]) -> bool:
+    short = group.end - start < _SHORT_WHO
+    return short and (verb.start() == start or not _reads_as_task(surface, verb, group))
 
 
 def _reads_as_task(surface: Surface, verb: re.Match[str], group: Node) -> bool:
     """ "Văn phòng … tham mưu …" is a sentence; "Ban chỉ đạo thực hiện quy chế dân chủ" followed by points is a name."""
     return group.end - verb.end() > 12 and not surface.plain[group.body : group.end].rstrip().endswith(":")  # noqa: PLR2004
-
-
-def _who_of_order(surface: Surface, node: Node) -> tuple[Found[str] | None, int]:
-    return _who_in(surface, node.body, node.end)
 
 
 def _who_in(surface: Surface, start: int, end: int) -> tuple[Found[str] | None, int]:

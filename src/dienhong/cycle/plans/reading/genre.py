@@ -8,15 +8,26 @@ from dienhong.cycle.plans.reading.title import Title
 
 _PLANS = {"Kế hoạch", "Chương trình", "Lịch", "Phương án"}
 _DIALOGUE = re.compile(r"doi thoai")
-_MEETING = re.compile(r"(?:tiep xuc|gap go|gap mat|lang nghe|trao doi|toa dam)\b.{0,90}\b(?:nhan dan|nguoi dan|thanh nien|doanh nghiep|ho kinh doanh|hoi vien|nong dan|phu nu)")
+_MEETING = re.compile(
+    r"(?:tiep xuc|gap go|gap mat|lang nghe|trao doi|toa dam)\b.{0,90}\b(?:nhan dan|nguoi dan|thanh nien"
+    r"|doanh nghiep|ho kinh doanh|hoi vien|nong dan|phu nu)"
+)
 _RECEPTION = re.compile(r"tiep (?:cong )?dan\b|tiep nhan don|xu ly don")
 _VOTERS = re.compile(r"cu tri|ky hop")
 _COMPLAINT = re.compile(r"khieu nai|to cao|tranh chap|giai quyet don|don cua (?:ong|ba)")
 _FOLLOW_UP = re.compile(
-    r"(?:giai quyet|tra loi|thuc hien|trien khai|tiep thu)[^.]{0,40}(?:y kien|kien nghi|ket luan|thong bao)[^.]{0,60}(?:tai|sau|qua) (?:cac )?(?:hoi nghi|cuoc|buoi|doi thoai)|ket luan hoi nghi|so ket|tong ket|tap huan|kiem tra|giam sat"
+    r"(?:giai quyet|tra loi|thuc hien|trien khai|tiep thu)[^.]{0,40}(?:y kien|kien nghi|ket luan"
+    r"|thong bao)[^.]{0,60}(?:tai|sau|qua) (?:cac )?(?:hoi nghi|cuoc|buoi|doi thoai)|ket luan hoi nghi"
+    r"|so ket|tong ket|tap huan|kiem tra|giam sat"
 )
-_RECEPTION_DAYS = re.compile(r"tiep (?:cong )?dan (?:dinh ky|thuong xuyen|vao|tai|cua|dot xuat)|ngay tiep (?:cong )?dan|lich tiep (?:cong )?dan|tru so tiep cong dan|dia diem tiep cong dan")
-_CONFERENCE = re.compile(r"hoi nghi (?:tiep xuc[, ]*)?doi thoai|cuoc (?:tiep xuc[, ]*)?doi thoai|buoi (?:tiep xuc[, ]*)?doi thoai|doi thoai voi nhan dan|doi thoai truc tiep")
+_RECEPTION_DAYS = re.compile(
+    r"tiep (?:cong )?dan (?:dinh ky|thuong xuyen|vao|tai|cua|dot xuat)|ngay tiep (?:cong )?dan"
+    r"|lich tiep (?:cong )?dan|tru so tiep cong dan|dia diem tiep cong dan"
+)
+_CONFERENCE = re.compile(
+    r"hoi nghi (?:tiep xuc[, ]*)?doi thoai|cuoc (?:tiep xuc[, ]*)?doi thoai"
+    r"|buoi (?:tiep xuc[, ]*)?doi thoai|doi thoai voi nhan dan|doi thoai truc tiep"
+)
 _READ = 6000
 
 
@@ -45,7 +56,10 @@ def _look_alike(surface: Surface, subject: str, resting_on: str) -> Genre | None
     if dialogue and "luat khieu nai" in resting_on and "nhan dan" not in subject:
         return "complaint_dialogue"
     if _VOTERS.search(subject):
-        about_council = re.search(r"tiep xuc cu tri|dai bieu (?:quoc hoi|hdnd|hoi dong)|ky hop", subject) or "dai bieu hoi dong" in resting_on
+        about_council = (
+            re.search(r"tiep xuc cu tri|dai bieu (?:quoc hoi|hdnd|hoi dong)|ky hop", subject)
+            or "dai bieu hoi dong" in resting_on
+        )
         if about_council or not dialogue:
             return "voters_meeting"
     if _RECEPTION.search(subject):
@@ -56,8 +70,12 @@ def _look_alike(surface: Surface, subject: str, resting_on: str) -> Genre | None
 def _is_about_conferences(surface: Surface, resting_on: str) -> bool:
     """A title with both words is a dialogue plan when the body plans conferences rather than reception days."""
     body = surface.folded[:_READ]
-    conferences = len(_CONFERENCE.findall(body)) + 2 * len(re.findall(r"quy che[^;]{0,60}doi thoai|dieu 43|to chuc chinh quyen", resting_on))
-    receptions = len(_RECEPTION_DAYS.findall(body)) + 2 * len(re.findall(r"luat tiep cong dan|luat so 42/2013", resting_on))
+    conferences = len(_CONFERENCE.findall(body)) + 2 * len(
+        re.findall(r"quy che[^;]{0,60}doi thoai|dieu 43|to chuc chinh quyen", resting_on)
+    )
+    receptions = len(_RECEPTION_DAYS.findall(body)) + 2 * len(
+        re.findall(r"luat tiep cong dan|luat so 42/2013", resting_on)
+    )
     return conferences > receptions
 
 

@@ -22,7 +22,8 @@ _ONLY_SYMBOL = re.compile(
     r"(?<![\w/-])(?P<s>[/-])\s*(?P<y>(?:KH|CTr|TB|L|GM|BB|BC)\s?[-/]\s?(?:UBND|ĐU|HĐND|MTTQ|ĐTN))\b"
 )
 _AGENCY = re.compile(
-    r"^\W*(?:uy ban|ubnd|hoi dong|hdnd|dang (?:uy|bo)|huyen uy|thanh uy|thi uy|quan uy|tinh uy|ban |mat tran|mttq|doan |hoi |van phong|phong |"
+    r"^\W*(?:uy ban|ubnd|hoi dong|hdnd|dang (?:uy|bo)|huyen uy|thanh uy|thi uy|quan uy|tinh uy|ban "
+    r"|mat tran|mttq|doan |hoi |van phong|phong |"
     r"truong |cong an|cong ty|trung tam|chi bo|tinh doan|so )"
 )
 _UNIT = re.compile(r"^\W*(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh|viet nam)\b")
@@ -30,6 +31,9 @@ _PIECES = re.compile(r"[\n|\t\u2028]|\s{3,}")
 _PLACE = re.compile(r"(?P<p>[^\W\d_][^\n|\t,:;]{0,48}?)\s*,\s*$")
 _SIGNED = re.compile(r"^[ \t]*(?P<p>[^\W\d_][^\n,:;|]{1,40}),\s*ng[àa]y\b", re.MULTILINE | re.IGNORECASE)
 _HEAD_LINES = 40
+
+
+NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Header:
     has_nation: bool = False
     has_motto: bool = False
     has_party: bool = False
-    span: Span = Span(0, 0)
+    span: Span = NOWHERE
     head: int | None = None  # where the national or Party header stands
 
 

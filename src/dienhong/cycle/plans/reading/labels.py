@@ -12,29 +12,40 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("duration", r"thoi luong|thoi gian (?:moi|cua moi|to chuc moi)(?: cuoc| buoi| hoi nghi)?"),
     (
         "preparing",
-        r"(?:(?:co quan|don vi|bo phan|cong chuc|phong|nguoi)[, ]*)+(?:duoc giao |chu tri )?"
-        r"(?:chuan bi|tham muu|phu trach|thuc hien|phuc vu|giup viec|lien quan|phoi hop)"
-        r"|chuan bi noi dung|noi dung do|giao chuan bi|don vi chu tri|co quan chu tri",
+        (
+            r"(?:(?:co quan|don vi|bo phan|cong chuc|phong|nguoi)[, ]*)+(?:duoc giao |chu tri )?"
+            r"(?:chuan bi|tham muu|phu trach|thuc hien|phuc vu|giup viec|lien quan|phoi hop)"
+            r"|chuan bi noi dung|noi dung do|giao chuan bi|don vi chu tri|co quan chu tri"
+        ),
     ),
-    ("chair", r"(?:nguoi |can bo |lanh dao |dong chi )?(?:dong )?chu (?:tri|toa)|nguoi doi thoai|nguoi dung dau doi thoai"),
+    (
+        "chair",
+        r"(?:nguoi |can bo |lanh dao |dong chi )?(?:dong )?chu (?:tri|toa)|nguoi doi thoai|nguoi dung dau doi thoai",
+    ),
     ("participants", r"thanh phan|khach moi|dai bieu|nguoi tham du|doi tuong (?:tham (?:du|gia)|moi)|thanh vien tham"),
     ("audience", r"doi tuong|don vi(?: doi thoai| tiep xuc)?$|dia ban"),
     ("venue", r"(?:ve )?dia diem|noi to chuc|dia chi"),
-    ("time", r"(?:ve |du kien )?thoi gian|ngay[, ]*gio|gio[, ]*ngay|ngay(?: to chuc)?$|thoi diem|bat dau|lich to chuc|khai mac"),
+    (
+        "time",
+        (
+            r"(?:ve |du kien )?thoi gian|ngay[, ]*gio|gio[, ]*ngay|ngay(?: to chuc)?$|thoi diem|bat dau"
+            r"|lich to chuc|khai mac"
+        ),
+    ),
     ("topics", r"(?:ve |cac )?noi dung|chu de|van de|linh vuc|trong tam|chuyen de"),
     ("form", r"hinh thuc"),
     ("funding", r"kinh phi"),
     ("frequency", r"so lan|so cuoc|so luong|so buoi"),
 )
+_MAX_TITLE = 120
 _LABELS = tuple((key, re.compile(rf"(?:\W|\d+\W|[a-d]\))*(?:{words})\b")) for key, words in _WORDS)
-_ANY = "|".join(
-    (
-        r"thoi gian", r"dia diem", r"noi dung", r"chu de", r"chuyen de", r"dong chu tri", r"chu tri", r"chu toa", r"nguoi chu tri",
-        r"thanh phan", r"doi tuong", r"don vi [a-z ]{4,24}", r"co quan [a-z ]{4,24}", r"chuan bi noi dung", r"thoi luong", r"hinh thuc",
-    )
+_ANY = (
+    "thoi gian|dia diem|noi dung|chu de|chuyen de|dong chu tri|chu tri|chu toa|nguoi chu tri|thanh phan|doi tuong"
+    "|don vi [a-z ]{4,24}|co quan [a-z ]{4,24}|chuan bi noi dung|thoi luong|hinh thuc"
 )
 _INLINE = re.compile(
-    rf"(?:(?<=[\n;.,(\u2028|])|(?<=[-+•*]\s)|(?<=\s-\s)|^)\s*(?P<l>(?:ve |du kien )?(?:{_ANY})(?![a-z])[^:;.\n|]{{0,60}}):\s*"
+    rf"(?:(?<=[\n;.,(\u2028|])|(?<=[-+•*]\s)|(?<=\s-\s)|^)\s*(?P<l>(?:ve "
+    rf"|du kien )?(?:{_ANY})(?![a-z])[^:;.\n|]{{0,60}}):\s*"
 )
 
 
@@ -83,13 +94,30 @@ def labelled_parts(surface: Surface, node: Node) -> list[Labelled]:
     return _parts_of(surface, node, "")
 
 
+def heading_key(surface: Surface, node: Node) -> str | None:
+    """The key that a heading without colon opens for what stands under it; "" for several, None for no heading."""
+    if (
+        not node.children
+        or node.end - node.body > _MAX_TITLE
+        or ":" in surface.plain[node.body : node.end].rstrip(" :\t")
+    ):
+        return None
+    words = surface.folded[node.body : node.end].strip(" :.\t")
+    key = key_of(words)
+    if not key:
+        return None
+    keys = {key_of(part.strip()) for part in re.split(r",|\bva\b", words)} - {""}
+    return key if len(keys) < 2 or (key == "time+venue" and len(keys) == 2) else ""  # noqa: PLR2004
+
+
 def _parts_of(surface: Surface, node: Node, inherited: str) -> list[Labelled]:
     own = inline_labels(surface, node.body, node.end)
     if inherited and own and own[0].key == "":
         own[0] = Labelled(inherited, own[0].start, own[0].end)
     opened = own[-1].key if own and not surface.plain[own[-1].start : own[-1].end].strip(" \t\n:;.") else ""
-    if not opened and node.children and node.end - node.body < 100:  # noqa: PLR2004  a heading without colon
-        opened = key_of(surface.folded[node.body : node.end].strip())
+    titled = heading_key(surface, node)
+    if titled is not None:
+        opened, own = titled, []
     parts = [part for part in own if part.key or surface.plain[part.start : part.end].strip()]
     for child in node.children:
         parts.extend(_parts_of(surface, child, opened or inherited))

@@ -19,7 +19,8 @@ _AGENCIES = (
     (re.compile(r"\bđoàn (?:tncs|thanh niên cộng sản) hồ chí minh\b", re.IGNORECASE), "Đoàn TNCS Hồ Chí Minh"),
 )
 _UNITS = re.compile(
-    r"\b(xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s+(.+?)"
+    r"\b(xã(?! hội)|xa(?! hoi)|phường|phuong|thị trấn|thi tran|đặc khu|dac khu|huyện|huyen|quận|thị xã"
+    r"|thành phố|tỉnh)\s+(.+?)"
     r"(?=,|$|\s+-\s+|\s+(?:huyện|tỉnh|quận|thành phố|thị xã)\s)",
     re.IGNORECASE,
 )
@@ -37,6 +38,10 @@ _POSTS = (
     ("trưởng ban", "Trưởng ban"),
     ("phó giám đốc", "Phó Giám đốc"),
     ("giám đốc", "Giám đốc"),
+    ("pho chu tich", "Phó Chủ tịch"),
+    ("chu tich", "Chủ tịch"),
+    ("pho bi thu", "Phó Bí thư"),
+    ("bi thu", "Bí thư"),
     ("ubnd", "UBND"),
     ("hđnd", "HĐND"),
     ("mttq", "MTTQ"),

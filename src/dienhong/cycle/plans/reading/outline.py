@@ -16,15 +16,25 @@ _ARABIC = re.compile(r"\s*(?P<m>\d{1,2})\s?(?:[.)\-:]|/\s?[.\-]?(?=\s*[^\W\d]))\
 _LETTER = re.compile(r"\s*(?P<m>[a-zđ])(?:\s?[.)]|/(?=\s)|-(?=\s))[-.]?\s*(?=\S)")
 _BULLET = re.compile(r"\s*(?P<m>[-+•*]|o(?=\s{1,4}\S)|\(\d{1,2}\)|\([a-zđ]\))\s*(?=\S)")
 _HEADING = re.compile(
-    r"(?:(?:ve )?(?:muc dich|yeu cau|noi dung|thanh phan|thoi gian|dia diem|doi tuong|to chuc thuc hien|phan cong|quy trinh|trinh tu|chuong trinh"
-    r"|hinh thuc|kinh phi|can cu|phuong phap|cach thuc|nhiem vu|tien trinh|cac buoc|ke hoach cu the|lich (?:tiep xuc|doi thoai)|chu tri|phuong cham)\b"
+    r"(?:(?:ve )?(?:muc dich|yeu cau|noi dung|thanh phan|thoi gian|dia diem|doi tuong|to chuc thuc hien"
+    r"|phan cong|quy trinh|trinh tu|chuong trinh"
+    r"|hinh thuc|kinh phi|can cu|phuong phap|cach thuc|nhiem vu|tien trinh|cac buoc|ke hoach cu the"
+    r"|lich (?:tiep xuc|doi thoai)|chu tri|phuong cham)\b"
     r"[^.;]{0,80})\s*:?\s*$"
 )
 _SENTENCE_END = (".", ";", ":", "!", "?", "”", '"')
 _RANK = {"*": 5.0, "-": 5.2, "•": 5.4, "+": 5.6, "o": 5.8}
-_INLINE_ROMAN = re.compile(r"(?<=[\s.;:,])(?:II|III|IV|V|VI|VII|I)\s?[.\-/]\s*(?=[A-ZĐ][^a-z]{5})")
+_INLINE_ROMAN = re.compile(
+    r"(?<=[\s.;:,])(?<!PHẦN )(?<!Phần )(?<!CHƯƠNG )(?:II|III|IV|V|VI|VII|I)\s?[.\-/]\s*(?=[A-ZĐ][^a-z]{5})"
+)
 _INLINE_NUMBER = re.compile(r"(?<=\S)\s+(?=(?P<n>\d{1,2})\s?[.)]\s+(?P<u>\S))")
 _INLINE_DASH = re.compile(r"(?<=[;:.])\s+(?=[-+•]\s+\S)")
+_TURN = (
+    r"(?:cuoc|lan|dot|buoi|hoi nghi|phien|ky)(?: doi thoai| tiep xuc)?\s+(?:thu\s+(?:nhat|hai|ba|tu|nam"
+    r"|sau|bay|tam|\d)|(?:so\s+)?\d{1,2}|i{1,3}|iv)\b"
+)
+_TURN_HEADING = re.compile(rf"\W*{_TURN}")
+_INLINE_TURN = re.compile(rf"(?<=[;.:])\s+(?={_TURN})")
 _FUSED = 700
 _MAX_CAPS_HEADING = 140
 
@@ -117,6 +127,7 @@ def _unfused(surface: Surface, start: int, end: int) -> Iterator[tuple[int, int]
     plain = surface.plain
     cuts = {match.end() for match in _INLINE_DASH.finditer(plain, start, end)}
     cuts |= {match.start() for match in _INLINE_ROMAN.finditer(plain, start, end)}
+    cuts |= {match.end() for match in _INLINE_TURN.finditer(surface.folded, start, end)}
     opened = _marker(surface, start, end)
     if end - start > _FUSED or len(cuts) > 1 or (opened and opened[1] <= 1.0):
         cuts |= _in_sequence(plain, start, end)
@@ -135,7 +146,7 @@ def _in_sequence(plain: str, start: int, end: int) -> set[int]:
     expected = 1
     for match in _INLINE_NUMBER.finditer(plain, start, end):
         number = int(match["n"])
-        if match["u"].isupper() and (number == expected or number == 1):
+        if match["u"].isupper() and number in (expected, 1):
             cuts.add(match.end())
             expected = number + 1
     return cuts if len(cuts) > 1 else set()
@@ -170,6 +181,9 @@ def _node(surface: Surface, start: int, end: int, stack: list[Node]) -> Node:
             level = 5.0
         return Node(start, body, end, marker, level)
     words = surface.plain[start:end].strip()
+    if _TURN_HEADING.match(surface.folded, start, end):
+        turns = [node for node in stack if node.level > 0 and _TURN_HEADING.match(surface.folded, node.body, node.end)]
+        return Node(start, start, end, "", turns[-1].level if turns else 4.5)
     if len(words) < _MAX_CAPS_HEADING and words.isupper() and len(words.split()) > 1:
         return Node(start, start, end, "", 1.0)
     if _HEADING.match(surface.folded[start:end].strip()) and len(words) < 100:  # noqa: PLR2004

@@ -8,24 +8,43 @@ from dienhong.cycle.plans.reading.surface import Surface
 from dienhong.cycle.plans.reading.venues import allowed_venues
 
 _HEAD = (
-    r"(?:thuong truc|lanh dao|dai dien|cac |dai bieu|mttq|uy ban mttq|uy ban mat tran|ubmttq|bi thu|truong|cap uy|can bo|cong chuc|nhan dan|nguoi dan|toan the|chu tich|pho |ban(?!,) |hoi |doan(?! the) |"
-    r"cong an|thanh vien|dang uy|truc tiep|nhung |mot so|dang vien|hoi vien|phong |van phong|khach moi|moi |dong chi|to truong|ke toan|hieu truong|doanh nghiep|nguoi |dai dien|giam doc|quan chung|khoang|\d)"
+    r"(?:thuong truc|lanh dao|dai dien|cac |dai bieu|mttq|uy ban mttq|uy ban mat tran|ubmttq|bi thu|truong"
+    r"|cap uy|can bo|cong chuc|nhan dan|nguoi dan|toan the|chu tich|pho |ban(?!,) |hoi |doan(?! the) |"
+    r"cong an|thanh vien|dang uy|truc tiep|nhung |mot so|dang vien|hoi vien|phong |van phong|khach moi"
+    r"|moi |dong chi|to truong|ke toan|hieu truong|doanh nghiep|nguoi |dai dien|giam doc|quan chung|khoang"
+    r"|\d)"
 )
-_SEPARATOR = re.compile(rf";|\n|\u2028|(?<=[a-z)])\.\s+(?=\S)|,\s*(?:va\s+)?(?={_HEAD})|\s+va\s+(?=(?:truc tiep|toan the|nguoi dan|nhan dan|dai dien|cac ho|dai bieu|ba con|dong dao)\b)|\s+va\s+(?=\d)|\s[-+]\s(?={_HEAD})")
-_LEAD = re.compile(r"[\s\-+•*:]*(?:dai dien\s*:\s*|thanh phan[^:.;\n]{0,60}:\s*|(?:tham (?:du|gia)|moi|khach moi|gom(?: co)?|bao gom|gom cac dong chi)\b[^:;.\n]{0,24}:\s*|(?:gom(?: co)?|bao gom)\s+)*")
+_SEPARATOR = re.compile(
+    rf";|\n|\u2028|(?<=[a-z)])\.\s+(?=\S)|,\s*(?:va\s+)?(?={_HEAD})|\s+va\s+(?=(?:truc tiep|toan the"
+    rf"|nguoi dan|nhan dan|dai dien|cac ho|dai bieu|ba con|dong dao)\b)|\s+va\s+(?=\d)|\s[-+]\s(?={_HEAD})"
+)
+_LEAD = re.compile(
+    r"[\s\-+•*:]*(?:dai dien\s*:\s*|thanh phan[^:.;\n]{0,60}:\s*|(?:tham (?:du|gia)|moi|khach moi"
+    r"|gom(?: co)?|bao gom|gom cac dong chi)\b[^:;.\n]{0,24}:\s*|(?:gom(?: co)?|bao gom)\s+)*"
+)
 _DURATION = re.compile(
     r"(?P<d>(?:khong qua |toi da |khoang |tu )?(?:1\s?/\s?2|½|nua|mot nua|0,5)\s+(?:ngay|buoi)(?: lam viec)?"
-    r"|(?:khong qua |toi da |khoang |trong |tron |keo dai |la )+(?:mot|0?1|nua|hai|0?2|0?3|\d{2,3}|tu \d+ den \d+|\d+\s?-\s?\d+)(?:\s*\(\s*\w+\s*\))?\s+(?:buoi|ngay|gio|tieng|phut)\b(?:\s*/\s*(?:cuoc|buoi|hoi nghi))?"
+    r"|(?:khong qua |toi da |khoang |trong |tron |keo dai |la )+(?:mot|0?1|nua|hai|0?2|0?3|\d{2,3}"
+    r"|tu \d+ den \d+|\d+\s?-\s?\d+)(?:\s*\(\s*\w+\s*\))?\s+(?:buoi|ngay|gio|tieng"
+    r"|phut)\b(?:\s*/\s*(?:cuoc|buoi|hoi nghi))?"
     r"|(?:mot|0?1)(?:\s*\(\s*\w+\s*\))?\s+(?:buoi|ngay)\s*/\s*(?:1 |01 )?(?:cuoc|hoi nghi|lan|buoi|dot)"
-    r"|(?:mot|0?1)(?:\s*\(\s*\w+\s*\))?\s+buoi(?=\W*(?:$|[.;,(\n])| sang| chieu)"
+    r"|(?:mot|0?1)(?:\s*\(\s*\w+\s*\))?\s+(?:buoi|ngay)(?=\W*(?:$|[.;,(\n])| sang| chieu)"
     r"|(?<!gio )(?<!gio)(?<!\d)\d{2,3}\s+phut\b(?!\s*,?\s*ngay))"
 )
-_DURATION_CUE = re.compile(r"(?:moi|mot|tung|thoi luong|thoi gian|cuoc|buoi|hoi nghi|doi thoai|keo dai|dien ra)[^\n;]{0,110}$")
-_NOT_DURATION = re.compile(r"(?:truoc|trong vong|trong thoi han|sau|cham nhat|phat bieu|moi nguoi|y kien)[^\n;.]{0,40}$")
-_MOTTO = re.compile(
-    r"(?:phuong cham|khau hieu|tinh than|thuc hien tot|quan diem|chu de nam|nguyen tac)\b[^\n“\"«]{0,60}[“\"«](?P<m>[^“”\"»\n]{8,160})[”\"»]"
+_DURATION_CUE = re.compile(
+    r"(?:moi|mot|tung|thoi luong|thoi gian|cuoc|buoi|hoi nghi|doi thoai|keo dai|dien ra)[^\n;]{0,110}$"
 )
-_PEOPLES_MOTTO = re.compile(r"[“\"«](?P<m>\s*(?:nghe dan|dan biet|dan noi|gan dan|trong dan|dang noi|vi nhan dan|dan tin|hieu dan|noi di doi|lang nghe|doi thoai)[^“”\"»\n]{6,160})[”\"»]")
+_NOT_DURATION = re.compile(
+    r"(?:truoc|trong vong|trong thoi han|sau|cham nhat|phat bieu|moi nguoi|y kien)[^\n;.]{0,40}$"
+)
+_MOTTO = re.compile(
+    r"(?:phuong cham|khau hieu|tinh than|thuc hien tot|quan diem|chu de nam"
+    r"|nguyen tac)\b[^\n“\"«]{0,60}[“\"«](?P<m>[^“”\"»\n]{8,160})[”\"»]"
+)
+_PEOPLES_MOTTO = re.compile(
+    r"[“\"«](?P<m>\s*(?:nghe dan|dan biet|dan noi|gan dan|trong dan|dang noi|vi nhan dan|dan tin|hieu dan"
+    r"|noi di doi|lang nghe|doi thoai)[^“”\"»\n]{6,160})[”\"»]"
+)
 
 
 def read_participants(surface: Surface, parts: list[Labelled]) -> tuple[Found[str], ...]:

@@ -5,16 +5,24 @@ import re
 from dienhong.cycle.plans.reading.dates import clock, dates
 from dienhong.cycle.plans.reading.outline import Node
 from dienhong.cycle.plans.reading.sections import Sections
-from dienhong.cycle.plans.reading.structure import Found, Span
+from dienhong.cycle.plans.reading.structure import Found
 from dienhong.cycle.plans.reading.surface import Surface
 from dienhong.cycle.plans.reading.tables import Table
 
 _OPENING_VERB = (
-    r"(?:chao co|van nghe|on dinh to chuc|tuyen bo ly do|tuyen bo li do|gioi thieu|thong qua|pho bien|phan cong|cu thu ky|cu ban thu ky|bau|moi|doc|cong bo|phat bieu khai mac|khai mac|quan triet|dieu hanh|trinh bay|phat bieu)"
+    r"(?:chao co|van nghe|on dinh to chuc|tuyen bo ly do|tuyen bo li do|gioi thieu|thong qua|pho bien"
+    r"|phan cong|cu thu ky|cu ban thu ky|bau|moi|doc|cong bo|phat bieu khai mac|khai mac|quan triet"
+    r"|dieu hanh|trinh bay|phat bieu)"
 )
 _OPENING = re.compile(r"tuyen bo l[yi] do")
-_SPLIT = re.compile(rf"\s*(?:[;,]|\.\s)\s*(?:va\s+|dong thoi\s+)?(?={_OPENING_VERB}\b)|\s+va\s+(?={_OPENING_VERB}\b)|;|\n|\s+->\s+|\s[-+]\s")
-_LATER = re.compile(r"bao cao|thong bao(?: khai quat)?|y kien|thao luan|giai trinh|tra loi|ket luan|be mac|tiep thu|doi thoai truc tiep|doi thoai\W*$")
+_SPLIT = re.compile(
+    rf"\s*(?:[;,]|\.\s)\s*(?:va\s+|dong thoi\s+)?(?={_OPENING_VERB}\b)|\s+va\s+(?={_OPENING_VERB}\b)|;|\n"
+    rf"|\s+->\s+|\s[-+]\s"
+)
+_LATER = re.compile(
+    r"bao cao|thong bao(?: khai quat)?|y kien|thao luan|giai trinh|tra loi|ket luan|be mac|tiep thu"
+    r"|doi thoai truc tiep|doi thoai\W*$"
+)
 _ORDER = re.compile(r"trinh tu")
 _STEP_HEADING = re.compile(r"^\W*(?:trinh tu|cac buoc|chuong trinh|noi dung chuong trinh|tien trinh)[^:]{0,60}:?\W*$")
 _NOT_STEP = re.compile(r"^\W*(?:thoi gian|dia diem|thanh phan|chu tri)\b")
@@ -45,7 +53,7 @@ def read_opening(
         return ()
     for index, step in enumerate(procedure):
         if step.span.start <= match.start() < step.span.end:
-            return _opening_steps(surface, procedure[max(0, _first_opening(procedure, index)) :])
+            return _opening_steps(surface, procedure[index if index > 1 else 0 :])
     stop = _paragraph_end(surface, match.start(), end)
     bullets = _bulleted(surface, sections, match.start())
     return tuple(bullets) if bullets else tuple(_split(surface, match.start(), stop))
@@ -90,10 +98,6 @@ def agenda_steps(table: Table) -> tuple[Found[str], ...]:
     return tuple(step for step in found if step)
 
 
-def _first_opening(procedure: tuple[Found[str], ...], index: int) -> int:
-    return index if index > 1 else 0
-
-
 def _opening_steps(surface: Surface, steps: tuple[Found[str], ...]) -> tuple[Found[str], ...]:
     opening: list[Found[str]] = []
     for step in steps:
@@ -129,8 +133,3 @@ def _split(surface: Surface, start: int, end: int) -> list[Found[str]]:
 def _paragraph_end(surface: Surface, start: int, end: int) -> int:
     stop = surface.text.find("\n", start, end)
     return end if stop < 0 else stop
-
-
-def span_of(steps: tuple[Found[str], ...]) -> Span | None:
-    """From the first to the last step."""
-    return Span(steps[0].span.start, steps[-1].span.end) if steps else None

@@ -24,12 +24,25 @@ from dienhong.cycle.plans.reading.title import read_title, year_of
 from dienhong.kernel.reading.result import MAX_TEXT_CHARS, ReadText, clean
 
 _FIRST_HEADING = re.compile(
-    r"(?:^|\n)[\s*#]*(?:phan\s+(?:thu\s+)?\w+|[ivxl1]{1,4}\s?[.\-/):]|a\s?[.\-/]\s|1\s?[.\-/)]\s)?[\s*.]*(?:muc dich|muc tieu|yeu cau|noi dung|quan diem)\b[^\n]{0,120}"
+    r"(?:^|\n)[\s*#]*(?:phan\s+(?:thu\s+)?\w+|[ivxl1]{1,4}\s?[.\-/):]|a\s?[.\-/]\s"
+    r"|1\s?[.\-/)]\s)?[\s*.]*(?:muc dich|muc tieu|yeu cau|noi dung|quan diem)\b[^\n]{0,120}"
     r"|(?:^|\s)i\s?[.\-/]\s*muc dich"
 )
-_AIM_LABEL = re.compile(r"\W*(?:ve )?(?:muc dich|muc tieu|yeu cau)(?:[a-z, ]{0,30}:\s*|\s+(?=(?:nham|can bo|moi|viec|tao|de|dam bao)\b))")
-_ENDING = re.compile(r"\n[\s*\-]*(?:tren day la|ke hoach nay (?:thay the|co hieu luc)|yeu cau (?:cac|truong|thu truong)[^\n]{0,200}(?:trien khai|thuc hien)[^\n]{0,60}\./)")
-_APPENDIX = re.compile(r"(?:^|\n)[\s*#|]*(?:phu luc|lich (?:tiep xuc|doi thoai|to chuc)|bieu (?:kem|mau|lich)|danh sach cac)\b")
+_AIM_LABEL = re.compile(
+    r"\W*(?:ve )?(?:muc dich|muc tieu|yeu cau)(?:[a-z, ]{0,30}:\s*|\s+(?=(?:nham|can bo|moi|viec|tao|de|dam bao)\b))"
+)
+_ENDING = re.compile(
+    r"\n[\s*\-]*(?:tren day la|trong qua trinh (?:to chuc )?(?:trien khai|thuc hien)|nhan duoc ke hoach"
+    r"|ke hoach nay (?:thay the|co hieu luc)|yeu cau (?:cac|truong|thu truong)[^\n]{0,200}(?:trien khai"
+    r"|thuc hien)[^\n]{0,60}\./)"
+)
+_CLOSING_LINE = re.compile(
+    r"[\s*]*(?:can cu|yeu cau|de nghi|cac (?:don vi|phong|co quan|dong chi)|ubnd|uy ban|chu tich"
+    r"|ban thuong vu|dang uy|ke hoach|nhan|tren|giao)\b"
+)
+_APPENDIX = re.compile(
+    r"(?:^|\n)[\s*#|]*(?:phu luc|lich (?:tiep xuc|doi thoai|to chuc)|bieu (?:kem|mau|lich)|danh sach cac)\b"
+)
 
 
 def read_plan(document: ReadText | str) -> PlanReading:
@@ -118,11 +131,20 @@ class _Reading:
         heading = _FIRST_HEADING.search(surface.folded, self.title.end, self.close)
         start = heading.start() if heading else start
         ending = _ENDING.search(surface.folded, start, self.close)
-        regions = [Span(start, ending.start() if ending else self.close)]
+        end = ending.start() if ending else self.close
+        regions = [Span(start, min(end, self._last_sentence(start)))]
         appendix = _APPENDIX.search(surface.folded, self.close)
         if appendix:
             regions.append(Span(appendix.start(), len(surface.text)))
         return read_outline(surface, regions, [table.span for table in tables])
+
+    def _last_sentence(self, start: int) -> int:
+        """Start of the closing sentence "… thực hiện./." when it is a paragraph of its own."""
+        mark = self.surface.plain.find("./.", start, self.close)
+        line = self.surface.text.rfind("\n", start, max(mark, start)) + 1
+        if mark < 0 or line <= start or not _CLOSING_LINE.match(self.surface.folded, line):
+            return self.close
+        return line
 
     def _scheduled(self, tables: tuple[Table, ...], context: Context) -> tuple[list[Dialogue], tuple[Table, ...]]:
         dialogues: list[Dialogue] = []

@@ -14,18 +14,31 @@ _KINDS = tuple(
         ("requirements", r"^\W*(?:ve |cac )?yeu cau\W*$|^\W*(?:ve )?yeu cau(?: chung| cu the)?\W*$|^\W*nguyen tac"),
         (
             "duties",
-            r"^\W*(?:ve )?to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem|to chuc|cong viec)|^\W*phan cong\W*$|^\W*(?:nhiem vu|trach nhiem)\b"
-            r"|^\W*nhiem vu cu the|trach nhiem (?:cua|thuc hien)",
+            (
+                r"^\W*(?:ve )?to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem|to chuc|cong viec)"
+                r"|^\W*phan cong\W*$|^\W*(?:nhiem vu|trach nhiem)\b"
+                r"|^\W*nhiem vu cu the|trach nhiem (?:cua|thuc hien)"
+            ),
         ),
         (
             "procedure",
-            r"quy trinh|cac buoc|^\W*(?:ve )?trinh tu|tien trinh|cach thuc (?:tien hanh|to chuc)|phuong phap (?:tien hanh|to chuc)|kich ban"
-            r"|^\W*(?:du kien )?chuong trinh(?: \w+){0,5}\W*$|^\W*dien bien|noi dung[, ]+(?:va )?trinh tu|^\W*(?:noi dung[, ]*)?chuong trinh (?:hoi nghi|buoi|doi thoai|tiep xuc)",
+            (
+                r"quy trinh|cac buoc|^\W*(?:ve )?trinh tu|tien trinh|cach thuc (?:tien hanh|to chuc)"
+                r"|phuong phap (?:tien hanh|to chuc)|kich ban"
+                r"|^\W*(?:du kien )?chuong trinh(?: \w+){0,5}\W*$|^\W*dien bien|noi dung[, ]+(?:va )?trinh tu"
+                r"|^\W*(?:noi dung[, ]*)?chuong trinh (?:hoi nghi|buoi|doi thoai|tiep xuc)"
+            ),
         ),
         ("funding", r"^\W*(?:ve )?kinh phi"),
         ("reporting", r"^\W*(?:che do )?(?:thong tin[, ]*)?bao cao\W*$|^\W*che do"),
         ("publicity", r"^\W*(?:cong tac )?(?:tuyen truyen|thong tin)\W*$"),
-        ("replies", r"(?:giai quyet|xu ly|tra loi)[^:]*(?:y kien|kien nghi|phan anh)|ket luan\b.*(?:doi thoai|hoi nghi)|sau (?:hoi nghi|doi thoai)"),
+        (
+            "replies",
+            (
+                r"(?:giai quyet|xu ly|tra loi)[^:]*(?:y kien|kien nghi|phan anh)|ket luan\b.*(?:doi thoai"
+                r"|hoi nghi)|sau (?:hoi nghi|doi thoai)"
+            ),
+        ),
     )
 )
 _RUN_IN = re.compile(r"\W*(?:(?P<aim>Mục đích|Mục tiêu)|Yêu cầu)\s+(?=[^\W\d_])")

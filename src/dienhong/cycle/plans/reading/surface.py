@@ -39,6 +39,27 @@ def _folding() -> dict[int, str]:
 
 
 _FOLDED = _folding()
+_UNMARKED = {code: base for code, base in _folding().items() if code > 0x7F}  # noqa: PLR2004  leaves \\W and \\S alone
+
+
+class Words:
+    """A pattern of Vietnamese words, matched with diacritics where the document has them and folded where not."""
+
+    def __init__(self, pattern: str) -> None:
+        self._accented = re.compile(pattern, re.IGNORECASE)
+        self._folded = re.compile(pattern.translate(_UNMARKED), re.IGNORECASE)
+
+    def search(self, surface: "Surface", start: int, end: int) -> re.Match[str] | None:
+        return self._chosen(surface).search(surface.plain, start, end)
+
+    def match(self, surface: "Surface", start: int, end: int) -> re.Match[str] | None:
+        return self._chosen(surface).match(surface.plain, start, end)
+
+    def finditer(self, surface: "Surface", start: int, end: int) -> Iterator[re.Match[str]]:
+        return self._chosen(surface).finditer(surface.plain, start, end)
+
+    def _chosen(self, surface: "Surface") -> re.Pattern[str]:
+        return self._accented if surface.has_diacritics else self._folded
 
 
 @dataclass(frozen=True)
@@ -91,6 +112,6 @@ def _blank(match: re.Match[str]) -> str:
     mark = match.group()
     if mark.startswith("<"):
         return "\u2028".ljust(len(mark))
-    if len(mark) > 2 and mark[0] == "*" and mark[1] != "*":
+    if mark[0] == "*" and mark[1:2] != "*" and mark[1:]:
         return f" {mark[1:-1]} "
     return " " * len(mark)

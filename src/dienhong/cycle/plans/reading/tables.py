@@ -9,7 +9,8 @@ from dienhong.cycle.plans.reading.surface import Surface
 _RULER = re.compile(r"^[\s|:+\-=_]*$")
 _GAP = re.compile(r"(?: {2,}|\t+ *)")
 _COLUMN_WORDS = re.compile(
-    r"\b(?:stt|tt|thoi gian|ngay|dia diem|noi dung|thanh phan|chu tri|don vi|doi tuong|ghi chu|thon|ap|to dan pho|khu pho|gio|buoi|chu de)\b"
+    r"\b(?:stt|tt|thoi gian|ngay|dia diem|noi dung|thanh phan|chu tri|don vi|doi tuong|ghi chu|thon|ap"
+    r"|to dan pho|khu pho|gio|buoi|chu de)\b"
 )
 _BULLETS = "-+•*–"
 _MAX_HEADING = 60
@@ -94,7 +95,9 @@ def _pipe_table(surface: Surface, lines: list[Span]) -> Table | None:
         fresh = False
     if max((len(row) for row in rows), default=0) < _MIN_PIPE_CELLS or len(rows) < 2:  # noqa: PLR2004
         return None
-    return Table(tuple(tuple(_cell(surface, parts) for parts in row) for row in rows), Span(lines[0].start, lines[-1].end))
+    return Table(
+        tuple(tuple(_cell(surface, parts) for parts in row) for row in rows), Span(lines[0].start, lines[-1].end)
+    )
 
 
 def _pipe_cells(surface: Surface, line: Span) -> list[Span]:
@@ -132,6 +135,12 @@ def _column_block(surface: Surface, lines: list[Span], at: int) -> int:
             blanks += 1
         elif len(_column_starts(surface, lines[stop])) > 1 or (text.startswith("  ") and not blanks):
             blanks = 0
+        elif (
+            len(text.strip()) < _MAX_HEADING
+            and stop + 1 < len(lines)
+            and len(_column_starts(surface, lines[stop + 1])) >= _MIN_COLUMNS
+        ):
+            blanks = 0  # a heading across the table
         else:
             break
         stop += 1
@@ -159,7 +168,9 @@ def _column_table(surface: Surface, lines: list[Span]) -> Table:
         rows = [[[cell] for cell in _tab_cells(surface, line)] for line in lines if _has_text(surface, line)]
     else:
         rows = _aligned_rows(surface, lines)
-    return Table(tuple(tuple(_cell(surface, parts) for parts in row) for row in rows), Span(lines[0].start, lines[-1].end))
+    return Table(
+        tuple(tuple(_cell(surface, parts) for parts in row) for row in rows), Span(lines[0].start, lines[-1].end)
+    )
 
 
 def _has_text(surface: Surface, line: Span) -> bool:

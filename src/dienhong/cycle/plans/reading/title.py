@@ -32,13 +32,16 @@ _SPACED = re.compile(r"^\W*k ?e\s{1,6}h ?o ?a ?c ?h\W*$")
 _START = re.compile(rf"^\W*(?:du thao\W+)?({_WORDS})(?![a-z])")
 _BASIS = re.compile(
     r"(?:^|(?<=[\s;.]))(?:căn cứ|thực hiện (?:luật|quy|nghị|chỉ|kế hoạch|hướng|công văn|sự|kết luận|chương trình|thông)"
-    r"|theo (?:luật|quy|nghị|chỉ|kế hoạch|hướng|công văn|sự|kết luận|chương trình)|can cu|thuc hien (?:luat|quy|ke hoach))\b",
+    r"|theo (?:luật|quy|nghị|chỉ|kế hoạch|hướng|công văn|sự|kết luận|chương trình)|can cu"
+    r"|thuc hien (?:luat|quy|ke hoach))\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"^\W*(?:can cu|thuc hien (?:luat|quy|nghi|chi|ke hoach|huong|su chi|cong van|ket luan|chuong trinh|thong|nhiem vu)|theo |nham |de |"
+    r"^\W*(?:can cu|thuc hien (?:luat|quy|nghi|chi|ke hoach|huong|su chi|cong van|ket luan|chuong trinh"
+    r"|thong|nhiem vu)|theo |nham |de |"
     r"kinh gui|trong |tren co so|thoi gian qua|i+\s*[.\-/]|1\s*[.\-/]|phan (?:i|thu)|a[.\-/] |muc dich|kinh thua|"
-    r"(?:chu tich )?(?:ubnd|uy ban nhan dan|dang uy|ban thuong vu|ban chap hanh|bi thu)\b.*(?:ban hanh|xay dung|to chuc))"
+    r"(?:chu tich )?(?:ubnd|uy ban nhan dan|dang uy|ban thuong vu|ban chap hanh|bi thu)\b.*(?:ban hanh"
+    r"|xay dung|to chuc))"
 )
 _RULE = re.compile(r"^[\s\-_*=.o~]*$")
 _YEAR = re.compile(r"\bnam\s+(20\d\d)\b|\b(20\d\d)\b")
@@ -125,7 +128,7 @@ def _subject(surface: Surface, end: int, line: Span, following: list[Span]) -> F
 
 
 def _without_about(surface: Surface, start: int) -> int:
-    """"V/v", "Về việc" only introduce the subject."""
+    """ "V/v", "Về việc" only introduce the subject."""
     match = re.compile(r"\s*(?:v/v:?|ve viec)\s+(?=\S)").match(surface.folded, start)
     return match.end() if match else start
 

@@ -9,15 +9,18 @@ from dienhong.cycle.plans.reading.surface import Surface
 from dienhong.engines.language.lexicon import Lexicon
 
 _HEADS = (
-    r"(?:cong tac|viec|chuong trinh|tinh hinh|nhung van de|cac van de|mot so van de|van de|tien do|ket qua|du an|cac noi dung|nhung noi dung|"
+    r"(?:cong tac|viec|chuong trinh|tinh hinh|nhung van de|cac van de|mot so van de|van de|tien do|ket qua"
+    r"|du an|cac noi dung|nhung noi dung|"
     r"cac kien nghi|nhung kien nghi|cac y kien|ke hoach|phuong an|de an)\b"
 )
 _SEPARATOR = re.compile(
-    rf";|\u2028|\n|\.\s+(?=\S)|,\s*(?:va\s+)?(?={_HEADS})|\s+va\s+(?={_HEADS})|(?<=[:.])\s+[-+•]\s+(?=\S)|(?:^|\s)\(?\d\)\s?(?=\S)"
+    rf";|\u2028|\n|\.\s+(?=\S)|,\s*(?:va\s+)?(?={_HEADS})|\s+va\s+(?={_HEADS})|(?<=[:.])\s+[-+•]\s+(?=\S)"
+    rf"|(?:^|\s)\(?\d\)\s?(?=\S)"
 )
 _LEAD = re.compile(
     r"[\s\-+•*:,]*(?:(?:(?:tap trung |chu yeu |chu de |noi dung |trao doi |doi thoai |lien quan |xoay quanh |nhu )*"
-    r"(?:ve(?! dich| sinh| huu)|v/v|den|lien quan den)\s+(?:cac |nhung )?(?:van de |noi dung )?(?:ve |lien quan den )?)|noi dung\s*:|chu de\s*:|bao gom\s*:|gom\s*:|nhu\s*:)?\s*"
+    r"(?:ve(?! dich| sinh| huu)|v/v|den|lien quan den)\s+(?:cac |nhung )?(?:van de |noi dung )?(?:ve "
+    r"|lien quan den )?)|noi dung\s*:|chu de\s*:|bao gom\s*:|gom\s*:|nhu\s*:)?\s*"
     r"(?:viec\s+(?!lam\b))?"
 )
 _WEAK_SHARE, _SECOND_MIN, _FIRST_MIN, _MAX_FIELDS = 0.3, 2.0, 1.0, 6

@@ -3,22 +3,33 @@
 import re
 
 from dienhong.cycle.plans.reading.structure import Found, Span
-from dienhong.cycle.plans.reading.surface import Surface
+from dienhong.cycle.plans.reading.surface import Surface, Words
 
 _NOUN = (
-    r"(?:phong hop|hoi truong|nha van hoa|nvh|tru so|nha sinh hoat|nha cong dong|nha rong|nha guol|nha dai|nha hop|nha thi dau|nha van|truong (?:mam non|tieu hoc|thcs|thpt|th|trung hoc|ptdt|pho thong)|trung tam"
-    r"|van phong (?:ap|khu pho|khom|thon|to)|san van dong|san the thao|diem sinh hoat|diem truong|dinh (?:lang|than)?|chua |nha to|ho(?:i)? quan|chot|ban quan ly|nha truyen thong|tram y te|uy ban nhan dan|ubnd (?:xa|phuong|dac khu|thi tran)|khu (?:sinh hoat|van hoa)|quang truong|nha khach|sanh|cho |nha (?:ong|ba|truong|anh|chi|rieng|dan)\b|nha (?=thon|ban|ap))"
+    r"(?:phong hop|hoi truong|nha van hoa|nvh|tru so|nha sinh hoat|nha cong dong|nha rong|nha guol"
+    r"|nha lang|nha dai|nha hop|nha thi dau|nha van|truong (?:mam non|tieu hoc|thcs|thpt|th|trung hoc|ptdt"
+    r"|pho thong)|trung tam"
+    r"|van phong (?:ap|khu pho|khom|thon|to)|san van dong|san the thao|diem sinh hoat|diem truong"
+    r"|dinh (?:lang|than)?|chua |nha to|ho(?:i)? quan|chot|ban quan ly|nha truyen thong|tram y te"
+    r"|uy ban nhan dan|ubnd (?:xa|phuong|dac khu|thi tran)|khu (?:sinh hoat|van hoa)|quang truong"
+    r"|nha khach|sanh|cho |nha (?:ong|ba|truong|anh|chi|rieng|dan)\b|nha (?=thon|ban|ap))"
 )
 _VENUE = re.compile(rf"(?<![a-z]){_NOUN}")
 _AT = re.compile(rf"\btai\s+(?:cac\s+)?(?={_NOUN})")
-_AT_ANY = re.compile(r"(?<=\d[,.;'’ ])\s*tại\s+(?!chỗ|hội nghị|buổi|cuộc|địa phương|cơ sở|kế hoạch|các cuộc|xã\b)(?=[^\W\d_])", re.IGNORECASE)
-_END = re.compile(
-    r"[;\n\u2028|]|\.(?=\s|$)|,\s*(?=(?:vào|ngày|lúc|thời gian|do|từ|dự kiến|sáng|chiều|tối|nội dung|chủ trì|với|gồm|để|\d{1,2}\s?(?:giờ|h\d|h\b|g\d)|đồng chí|chủ tịch|bí thư))"
-    r"|\s+(?:vào|ngày|lúc|từ \d|do (?:đồng|chủ|bí|ubnd|văn)|để|nhằm|với nội dung|về (?:việc|các|công|tình|nội))\b|\s+[-+•]\s|$",
+_AT_ANY = re.compile(
+    r"(?<=\d[,.;'’ ])\s*tại\s+(?!chỗ|hội nghị|buổi|cuộc|địa phương|cơ sở|kế hoạch|các cuộc|xã\b)(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_CHOICE = re.compile(r"[,;]\s*(?:hoặc\s+)?|\s+hoặc\s+|\s+hay\s+|\s+và\s+|\u2028", re.IGNORECASE)
-_OPEN_CHOICE = re.compile(r"\bhoac\b|\bnhu\b|lua chon|phu hop|\bcac (?:thon|ap|ban|khu|to|buon|khom|xom)\b|thuan (?:tien|loi)|se (?:duoc )?thong bao|\bmoi\b")
+_END = Words(
+    r"[;\n\u2028|]|\.(?=\s|$)|,\s*(?=(?:vào|ngày|lúc|thời gian|do|từ|dự kiến|sáng|chiều|tối|nội dung"
+    r"|chủ trì|với|gồm|để|\d{1,2}\s?(?:giờ|h\d|h\b|g\d)|đồng chí|chủ tịch|bí thư))"
+    r"|\s+(?:vào|ngày|lúc|từ \d|do (?:đồng|chủ|bí|ubnd|văn)|để|nhằm|với|về (?:việc|các|công|tình|nội))\b|\s+[-+•]\s|$"
+)
+_CHOICE = Words(r"[,;]\s*(?:hoặc\s+)?|\s+hoặc\s+|\s+hay\s+|\s+và\s+|\u2028")
+_OPEN_CHOICE = re.compile(
+    r"\bhoac\b|\bnhu\b|lua chon|phu hop|\bcac (?:thon|ap|ban|khu|to|buon|khom|xom)\b|thuan (?:tien|loi)"
+    r"|se (?:duoc )?thong bao|\bmoi\b"
+)
 _MAX_VENUE = 220
 
 
@@ -41,7 +52,7 @@ def _venue(surface: Surface, start: int, end: int) -> Found[str] | None:
     at = start
     stop = min(end, start + _MAX_VENUE)
     while True:
-        match = _END.search(surface.plain, at, end)
+        match = _END.search(surface, at, end)
         last = min(match.start() if match else end, stop)
         inside = surface.plain[start:last]
         if inside.count("(") <= inside.count(")") or match is None or match.end() >= end or match.end() == at:
@@ -59,7 +70,7 @@ def allowed_venues(surface: Surface, span: Span) -> tuple[Found[str], ...]:
     first = _VENUE.search(surface.folded, span.start, span.end)
     if first is None:
         return ()
-    cuts = [*(match.span() for match in _CHOICE.finditer(surface.plain, first.start(), span.end)), (span.end, span.end)]
+    cuts = [*(match.span() for match in _CHOICE.finditer(surface, first.start(), span.end)), (span.end, span.end)]
     venues: list[Found[str]] = []
     at = first.start()
     for cut_start, cut_end in cuts:

@@ -15,7 +15,10 @@ _WEEKDAY = re.compile(r"\b(?:thu\s+(?P<n>[2-7]|hai|ba|tu|nam|sau|bay)|(?P<s>chu 
 _DAYS = {"2": 0, "hai": 0, "3": 1, "ba": 1, "4": 2, "tu": 2, "5": 3, "nam": 3, "6": 4, "sau": 4, "7": 5, "bay": 5}
 _NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _RANGE = re.compile(r"\btu\s+(?=\d{1,2}\s?(?:gio|h|g|:))[^;\n]{0,24}?\bden\s+(?=\d{1,2}\s?(?:gio|h|g|:))[^;\n]{0,12}")
-_COUNT = re.compile(r"(?:to chuc|so (?:cuoc|buoi|hoi nghi|lan)\W*)\s*(?:it nhat\s+)?(?P<n>0?\d)\s*(?:\(\s*\w+\s*\)\s*)?(?:cuoc|hoi nghi|buoi|lan)\b")
+_COUNT = re.compile(
+    r"(?:to chuc|so (?:cuoc|buoi|hoi nghi"
+    r"|lan)\W*)\s*(?:it nhat\s+)?(?P<n>0?\d)\s*(?:\(\s*\w+\s*\)\s*)?(?:cuoc|hoi nghi|buoi|lan)\b"
+)
 _HALVES = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24)}
 _HALF_NAMES = {"morning": "buổi sáng", "afternoon": "buổi chiều", "evening": "buổi tối"}
 _HALF_DAY_HOURS = 5
@@ -84,7 +87,10 @@ def _halves(evidence: Evidence) -> Iterator[Finding]:
             begin = clock(surface, match.start(), match.end())
             finish = clock(surface, begin.span.end, match.end()) if begin else None
             if begin and finish and int(finish.value[:2]) - int(begin.value[:2]) > _HALF_DAY_HOURS:
-                message = f"Thời lượng ghi {duration.value} nhưng giờ ghi từ {begin.value} đến {finish.value}. Thống nhất lại."
+                message = (
+                    f"Thời lượng ghi {duration.value} nhưng giờ ghi từ {begin.value} đến {finish.value}. Thống "
+                    f"nhất lại."
+                )
                 yield Finding("duration_mismatch", "warning", message, _SOURCE, Span(*match.span()))
 
 
@@ -93,9 +99,18 @@ def _collisions(evidence: Evidence) -> Iterator[Finding]:
         if not _at_once(one, other):
             continue
         if one.venue and other.venue and fold(one.venue.value) == fold(other.venue.value):
-            message = f"Hai cuộc đối thoại cùng dùng {other.venue.value} trong một buổi. Đổi giờ hoặc địa điểm một cuộc."
+            message = (
+                f"Hai cuộc đối thoại cùng dùng {other.venue.value} trong một buổi. Đổi giờ hoặc địa điểm một cuộc."
+            )
             yield Finding("venue_twice", "error", message, _LAW, other.venue.span)
-        elif one.chair and other.chair and one.start_time and other.start_time and one.start_time.value == other.start_time.value and fold(one.chair.value) == fold(other.chair.value):
+        elif (
+            one.chair
+            and other.chair
+            and one.start_time
+            and other.start_time
+            and one.start_time.value == other.start_time.value
+            and fold(one.chair.value) == fold(other.chair.value)
+        ):
             message = f"{other.chair.value} chủ trì hai cuộc cùng lúc. Đổi giờ hoặc phân công người khác."
             yield Finding("chair_twice", "warning", message, _LAW, other.chair.span)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from dienhong.cycle.plans.reading.findings.evidence import Evidence
 from dienhong.cycle.plans.reading.outline import Node
@@ -27,27 +28,49 @@ def find_form(evidence: Evidence) -> Iterator[Finding]:
 def _missing(evidence: Evidence) -> Iterator[Finding]:
     reading, header = evidence.reading, evidence.header
     party = reading.system == "party"
-    source = "Hướng dẫn 05-HD/VPTW" if party and evidence.issued_since(_PARTY_FORM_SINCE) else "Hướng dẫn 36-HD/VPTW" if party else _ND30
+    source = (
+        "Hướng dẫn 05-HD/VPTW"
+        if party and evidence.issued_since(_PARTY_FORM_SINCE)
+        else "Hướng dẫn 36-HD/VPTW"
+        if party
+        else _ND30
+    )
     if reading.number is None:
         span = reading.symbol.span if reading.symbol else None
-        yield Finding("missing_number", "warning", "Kế hoạch chưa có số. Văn thư cấp số sau khi ký ban hành.", source, span)
+        yield Finding(
+            "missing_number", "warning", "Kế hoạch chưa có số. Văn thư cấp số sau khi ký ban hành.", source, span
+        )
     written = reading.date.value if reading.date else None
     if written is None or written.day is None or written.month is None or written.year is None:
-        lacking = "ngày ban hành" if written is None else ", ".join(_lacking_parts(written.day, written.month, written.year))
+        lacking = (
+            "ngày ban hành" if written is None else ", ".join(_lacking_parts(written.day, written.month, written.year))
+        )
         span = reading.date.span if reading.date else None
         yield Finding("missing_date", "warning", f"Chưa ghi {lacking}. Điền khi ký ban hành.", source, span)
     if party and not header.has_party:
         yield Finding("missing_header", "warning", "Thiếu tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM” ở đầu văn bản.", source)
     if not party and not (header.has_nation and header.has_motto):
         lost = [name for name, known in (("Quốc hiệu", header.has_nation), ("Tiêu ngữ", header.has_motto)) if not known]
-        yield Finding("missing_header", "warning", f"Thiếu {' và '.join(lost)} ở đầu văn bản. Bổ sung theo mẫu.", f"{_ND30}, mục II.1")
+        yield Finding(
+            "missing_header",
+            "warning",
+            f"Thiếu {' và '.join(lost)} ở đầu văn bản. Bổ sung theo mẫu.",
+            f"{_ND30}, mục II.1",
+        )
     if reading.issuer is None or not header.span.start <= reading.issuer.span.start < header.span.end:
-        yield Finding("missing_issuer", "warning", "Đầu văn bản không có tên cơ quan ban hành. Bổ sung ở góc trên bên trái.", source)
+        yield Finding(
+            "missing_issuer",
+            "warning",
+            "Đầu văn bản không có tên cơ quan ban hành. Bổ sung ở góc trên bên trái.",
+            source,
+        )
     if reading.year is None:
         span = reading.subject.span if reading.subject else None
         yield Finding("missing_year", "warning", "Trích yếu không nêu năm của kế hoạch.", source, span)
     if not reading.legal_bases:
-        yield Finding("missing_bases", "warning", "Không thấy căn cứ ban hành. Nêu luật, quy chế và kế hoạch làm căn cứ.", source)
+        yield Finding(
+            "missing_bases", "warning", "Không thấy căn cứ ban hành. Nêu luật, quy chế và kế hoạch làm căn cứ.", source
+        )
     if reading.signatory.name is None:
         yield Finding("missing_signatory", "warning", "Không thấy họ tên người ký.", source)
     if not reading.recipients.paper and not reading.recipients.electronic:
@@ -68,24 +91,42 @@ def _number(evidence: Evidence) -> Iterator[Finding]:
     state, party = _STATE_WITH_DASH.match(symbol), _PARTY_WITH_SLASH.match(symbol)
     if state:
         right = f"{number}/{state['k']}-UBND"
-        yield Finding("number_form", "warning", f"Ký hiệu của chính quyền viết “{right}”.", f"{_ND30}, mục II.3", span, right)
+        yield Finding(
+            "number_form", "warning", f"Ký hiệu của chính quyền viết “{right}”.", f"{_ND30}, mục II.3", span, right
+        )
     elif party:
         right = f"{number}-{party['k']}/{party['b']}"
-        yield Finding("number_form", "warning", f"Ký hiệu của Đảng viết “{right}”.", "Hướng dẫn 36-HD/VPTW", span, right)
+        yield Finding(
+            "number_form", "warning", f"Ký hiệu của Đảng viết “{right}”.", "Hướng dẫn 36-HD/VPTW", span, right
+        )
     elif header.separator and number:
         joint = "-" if reading.system == "party" else "/"
         padded = number.zfill(2) if number.isdigit() else number
         right = f"{padded}{joint}{symbol}"
         written = evidence.surface.value(span.start, span.end)
         if written != right:
-            yield Finding("number_form", "info", f"Số, ký hiệu viết liền, số nhỏ hơn 10 có số 0: “{right}”.", f"{_ND30}, mục II.3", span, right)
+            yield Finding(
+                "number_form",
+                "info",
+                f"Số, ký hiệu viết liền, số nhỏ hơn 10 có số 0: “{right}”.",
+                f"{_ND30}, mục II.3",
+                span,
+                right,
+            )
     written_date = reading.date
     if written_date and reading.system != "party":
         words = evidence.surface.value(written_date.span.start, written_date.span.end)
         right = re.sub(r"(?i)(ngày )(\d)(?= )", r"\g<1>0\2", words)
         right = re.sub(r"(?i)(tháng )([12])(?= )", r"\g<1>0\2", right)
         if right != words and written_date.value.day:
-            yield Finding("date_form", "info", "Ngày dưới 10 và tháng 1, tháng 2 viết thêm số 0 ở trước.", f"{_ND30}, mục II.4", written_date.span, right)
+            yield Finding(
+                "date_form",
+                "info",
+                "Ngày dưới 10 và tháng 1, tháng 2 viết thêm số 0 ở trước.",
+                f"{_ND30}, mục II.4",
+                written_date.span,
+                right,
+            )
 
 
 def _bases(evidence: Evidence) -> Iterator[Finding]:
@@ -93,10 +134,12 @@ def _bases(evidence: Evidence) -> Iterator[Finding]:
     if not bases:
         return
     text = evidence.surface.text
-    together = [b for a, b in zip(bases, bases[1:], strict=False) if "\n" not in text[a.span.end : b.span.start + 1]]
+    together = [b for a, b in pairwise(bases) if "\n" not in text[a.span.end : b.span.start + 1]]
     if together and evidence.reading.system != "party":
         message = "Nhiều căn cứ viết liền trong một đoạn. Mỗi căn cứ viết một dòng, cuối dòng có dấu chấm phẩy."
-        yield Finding("fused_bases", "info", message, f"{_ND30}, mục II.6", Span(bases[0].span.start, together[-1].span.end))
+        yield Finding(
+            "fused_bases", "info", message, f"{_ND30}, mục II.6", Span(bases[0].span.start, together[-1].span.end)
+        )
     if evidence.reading.system != "party" and not any(
         evidence.surface.folded[b.span.start : b.span.end].lstrip(" -").startswith("can cu") for b in bases
     ):
@@ -110,7 +153,9 @@ def _ending(evidence: Evidence) -> Iterator[Finding]:
     match = _ENDING.search(evidence.surface.plain, 0, evidence.close)
     if match:
         message = "Văn bản của Đảng kết thúc bằng dấu chấm, không dùng “./.”."
-        yield Finding("party_ending", "warning", message, "Hướng dẫn 05-HD/VPTW ngày 27/5/2026", Span(*match.span()), ".")
+        yield Finding(
+            "party_ending", "warning", message, "Hướng dẫn 05-HD/VPTW ngày 27/5/2026", Span(*match.span()), "."
+        )
 
 
 def _numbering(evidence: Evidence) -> Iterator[Finding]:

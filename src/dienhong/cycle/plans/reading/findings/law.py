@@ -1,4 +1,4 @@
-"""The law in force on the day of issue: notice and result periods, the dialogue of the year, bodies that no longer exist."""
+"""The law in force on the day of issue: notice, results, the dialogue of the year, bodies that no longer exist."""
 
 import re
 from collections.abc import Iterator
@@ -18,13 +18,21 @@ _YOUTH = "Nghị định 13/2021/NĐ-CP"
 _NOTICE_DAYS, _RESULT_DAYS, _YOUTH_NOTICE_DAYS = 7, 10, 30
 _DAYS = re.compile(r"(?:\d\)?|nam|bay|ba|muoi|mot|hai) (?:ngay|tuan)\b")
 _NOTICE = re.compile(r"thong bao|cong bo|niem yet|dang tai|phat thanh|truyen thanh|thong tin")
-_TO_PEOPLE = re.compile(r"nhan dan|rong rai|truyen thanh|loa|niem yet|cong thong tin|trang thong tin|dai chung|ba con|ho gia dinh|den (?:cac )?(?:thon|ap|ban|buon|khu|to)\b|thoi gian|lich doi thoai|cong bo")
+_TO_PEOPLE = re.compile(
+    r"nhan dan|rong rai|truyen thanh|loa|niem yet|cong thong tin|trang thong tin|dai chung|ba con"
+    r"|ho gia dinh|den (?:cac )?(?:thon|ap|ban|buon|khu|to)\b|thoi gian|lich doi thoai|cong bo"
+)
 _RESULT = re.compile(r"ket qua|ket luan")
 _DISTRICT = re.compile(
-    r"\b(?:(?:UBND|Ủy ban nhân dân|ủy ban nhân dân|Uỷ ban nhân dân|HĐND|MTTQ|Phòng [^,;.\n]{2,30}?|Công an|Văn phòng [^,;.\n]{2,24}?|Chủ tịch UBND|Ban Tiếp công dân)\s+(?:huyện|quận|thị xã)\b|[Hh]uyện [ủu][ỷy]|[Hh]uyện uỷ|[Qq]uận (?:ủy|uỷ)|[Tt]hị (?:ủy|uỷ)\b|cấp huyện\b|của huyện\b)"
+    r"\b(?:(?:UBND|Ủy ban nhân dân|ủy ban nhân dân|Uỷ ban nhân dân|HĐND|MTTQ|Phòng [^,;.\n]{2,30}?|Công an"
+    r"|Văn phòng [^,;.\n]{2,24}?|Chủ tịch UBND|Ban Tiếp công dân)\s+(?:huyện|quận|thị xã)\b"
+    r"|[Hh]uyện [ủu][ỷy]|[Hh]uyện uỷ|[Qq]uận (?:ủy|uỷ)|[Tt]hị (?:ủy|uỷ)\b|cấp huyện\b|của huyện\b)"
 )
 _HISTORICAL = re.compile(r"(?:trước đây|cũ|nguyên|trước sắp xếp|trước ngày 01/7/2025)", re.IGNORECASE)
-_METHOD = re.compile(r"cach thuc (?:tham|dang ky)|hinh thuc (?:tham|doi thoai|to chuc|tiep)|truc tuyen|dang ky|gui (?:y kien|cau hoi|phieu)|truc tiep|giay moi|hom thu")
+_METHOD = re.compile(
+    r"cach thuc (?:tham|dang ky)|hinh thuc (?:tham|doi thoai|to chuc|tiep)|truc tuyen|dang ky"
+    r"|gui (?:y kien|cau hoi|phieu)|truc tiep|giay moi|hom thu"
+)
 _MAX_DISTRICT = 6
 
 
@@ -64,10 +72,22 @@ def _periods(evidence: Evidence) -> Iterator[Finding]:
             if offset < 0 and not about_result and _TO_PEOPLE.search(words):
                 needed = _YOUTH_NOTICE_DAYS if youth else _NOTICE_DAYS
                 if -offset < needed:
-                    message = f"Thông báo trước {-offset} ngày là ngắn hơn luật định. Sửa thành ít nhất {needed} ngày trước hội nghị."
-                    yield Finding("notice_below_law", "error", message, _YOUTH if youth else source or _YOUTH, due.span, f"{needed:02d} ngày")
+                    message = (
+                        f"Thông báo trước {-offset} ngày là ngắn hơn luật định. Sửa thành ít nhất {needed} ngày "
+                        f"trước hội nghị."
+                    )
+                    yield Finding(
+                        "notice_below_law",
+                        "error",
+                        message,
+                        _YOUTH if youth else source or _YOUTH,
+                        due.span,
+                        f"{needed:02d} ngày",
+                    )
             if offset > _RESULT_DAYS and about_result and source:
-                message = f"Công bố kết quả sau {offset} ngày là chậm hơn luật định. Sửa thành chậm nhất {_RESULT_DAYS} ngày."
+                message = (
+                    f"Công bố kết quả sau {offset} ngày là chậm hơn luật định. Sửa thành chậm nhất {_RESULT_DAYS} ngày."
+                )
                 yield Finding("result_below_law", "error", message, source, due.span, f"{_RESULT_DAYS} ngày")
 
 
@@ -135,10 +155,14 @@ def _outdated_bases(evidence: Evidence) -> Iterator[Finding]:
             message = f"Luật năm 2015 đã hết hiệu lực. Thay bằng Luật Tổ chức chính quyền địa phương số {right}."
             yield Finding("outdated_basis", "error", message, f"Luật {right}", basis.span)
         if local and number == "65/2025/QH15" and evidence.issued_since(_LAW_72_SINCE):
-            message = "Luật 65/2025/QH15 đã được thay thế. Thay bằng Luật Tổ chức chính quyền địa phương số 72/2025/QH15."
+            message = (
+                "Luật 65/2025/QH15 đã được thay thế. Thay bằng Luật Tổ chức chính quyền địa phương số 72/2025/QH15."
+            )
             yield Finding("outdated_basis", "error", message, "Luật 72/2025/QH15", basis.span)
         if "phap lenh" in words and "dan chu" in words and evidence.issued_since(_LAW_10_SINCE):
-            message = "Pháp lệnh dân chủ ở xã đã hết hiệu lực. Thay bằng Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15."
+            message = (
+                "Pháp lệnh dân chủ ở xã đã hết hiệu lực. Thay bằng Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15."
+            )
             yield Finding("outdated_basis", "error", message, "Luật 10/2022/QH15", basis.span)
 
 
@@ -155,7 +179,13 @@ def _abolished_bodies(evidence: Evidence) -> Iterator[Finding]:
             continue
         seen.add(name)
         message = f"“{match.group()}” không còn từ 01/7/2025. Thay bằng cơ quan cấp tỉnh hoặc cấp xã hiện nay."
-        yield Finding("abolished_district", "error", message, "Luật 72/2025/QH15 (chính quyền địa phương hai cấp)", Span(*match.span()))
+        yield Finding(
+            "abolished_district",
+            "error",
+            message,
+            "Luật 72/2025/QH15 (chính quyền địa phương hai cấp)",
+            Span(*match.span()),
+        )
     commune = evidence.reading.commune
     if commune and commune.value.startswith("thị trấn"):
         message = "Từ 01/7/2025 cấp xã chỉ còn xã, phường, đặc khu. Kiểm tra lại tên đơn vị."

@@ -38,7 +38,11 @@ _CAPITALS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 _AUTHORITY = re.compile(r"\b(?:KT|TM|TL|TUQ)\.(?=[^\W\d_])")
 _NUMBER = re.compile(r"\d+(?: +[-/] *| *[-/] +)(?=(?:KH|QĐ|NQ|CT|HD|QĐi|KL|TB|BC)\s?[-/])")
 _MIXED = (
-    (("tiếp xúc đối thoại", "Tiếp xúc đối thoại"), ("tiếp xúc, đối thoại", "Tiếp xúc, đối thoại"), "tiếp xúc, đối thoại"),
+    (
+        ("tiếp xúc đối thoại", "Tiếp xúc đối thoại"),
+        ("tiếp xúc, đối thoại", "Tiếp xúc, đối thoại"),
+        "tiếp xúc, đối thoại",
+    ),
     (("Uỷ ban", "uỷ ban", "UỶ BAN"), ("Ủy ban", "ủy ban", "ỦY BAN"), "Ủy ban"),
 )
 _EACH = 4
