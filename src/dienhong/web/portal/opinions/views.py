@@ -1,6 +1,6 @@
 """Sending an opinion: start, one thing a page, check, confirmation. Works without JavaScript."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import segno
@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dienhong.civic.communes.queries import active_villages
-from dienhong.civic.deadlines.queries import calendar, limit
+from dienhong.civic.deadlines.queries import limit
 from dienhong.cycle.dialogues.queries import accepting_opinions
 from dienhong.cycle.opinions.actions.submit import submit_opinion
 from dienhong.kernel.actors import citizen
@@ -19,8 +19,9 @@ from dienhong.kernel.errors import Refused
 from dienhong.kernel.phones import show_phone
 from dienhong.web.kit.requests import CommuneRequest, random_below, seal
 from dienhong.web.portal.opinions import drafts, gate
-from dienhong.web.portal.opinions.drafts import Draft, Sent
-from dienhong.web.portal.opinions.forms import GENERAL, NOWHERE, ContactForm, PlaceForm, SendForm, TextForm
+from dienhong.web.portal.opinions.drafts import Draft
+from dienhong.web.portal.opinions.forms import GENERAL, ContactForm, PlaceForm, SendForm, TextForm
+from dienhong.web.portal.opinions.shown import answer_rows, next_steps
 from dienhong.web.portal.responses import draft_page, personal_page, public_page
 
 _LABELS = ["Nội dung", "Nơi ở", "Liên hệ", "Kiểm tra"]
@@ -97,7 +98,7 @@ def sent(request: CommuneRequest) -> HttpResponse:
         return redirect("portal:send")
     address = request.build_absolute_uri(reverse("portal:tracked", args=[done.code]))
     picture = segno.make(address, error="m").svg_data_uri(scale=5, border=3, light="#fff")
-    context = {"sent": done, "qr": picture, "address": address, "next_steps": _next_steps(done)}
+    context = {"sent": done, "qr": picture, "address": address, "next_steps": next_steps(done)}
     return render(request, "portal/opinions/sent.html", context)
 
 
@@ -156,54 +157,13 @@ def _show_step(request: CommuneRequest, name: str, form: forms.Form) -> HttpResp
 
 
 def _show_check(request: CommuneRequest, draft: Draft, form: forms.Form) -> HttpResponse:
-    context = {"form": form, "labels": _LABELS, "number": len(_LABELS), "rows": _rows(draft)}
+    context = {
+        "form": form,
+        "labels": _LABELS,
+        "number": len(_LABELS),
+        "rows": answer_rows(draft, timezone.localdate()),
+    }
     return render(request, "portal/opinions/check.html", context, status=422 if form.errors else 200)
-
-
-def _rows(draft: Draft) -> list[dict[str, str]]:
-    """The answers as people gave them, each with the page where it is changed."""
-    village = next((row.name for row in active_villages() if str(row.pk) == draft.village), "Ngoài xã / không rõ")
-    meetings = {str(row.pk): row.title for row in accepting_opinions(timezone.localdate())}
-    rows = [
-        _row("Nội dung ý kiến", draft.text, "text", "text"),
-        _row("Thôn, tổ dân phố", village if draft.village != NOWHERE else "Ngoài xã / không rõ", "place", "village"),
-    ]
-    if meetings or draft.dialogue not in {"", GENERAL}:
-        rows.append(_row("Cuộc đối thoại", meetings.get(draft.dialogue, "Ý kiến chung"), "place", "dialogue"))
-    return [
-        *rows,
-        _row("Họ và tên", draft.name, "contact", "name"),
-        _row("Số điện thoại", show_phone(draft.phone), "contact", "phone"),
-        _row("Thư điện tử", draft.email, "contact", "email"),
-    ]
-
-
-def _row(key: str, value: str, page: str, field: str) -> dict[str, str]:
-    anchor = "id_dialogue_0" if field == "dialogue" else f"id_{field}"
-    return {"key": key, "value": value, "href": f"{reverse(f'portal:send_{page}')}?sua=1#{anchor}"}
-
-
-def _next_steps(done: Sent) -> list[dict[str, Any]]:
-    told_by = limit("acknowledge").due(done.sent_on, calendar())
-    return [
-        {"title": "Đã nhận ý kiến", "at": _day(done.sent_on), "state": "current"},
-        {
-            "title": "Cán bộ đọc, giao cho đơn vị trả lời",
-            "at": f"chậm nhất {_day(told_by)}",
-            "body": "Nếu việc thuộc cơ quan khác, xã chuyển đi và ghi rõ nơi nhận.",
-            "state": "pending",
-        },
-        {
-            "title": "Trả lời",
-            "at": f"chậm nhất {_day(done.due_date)}",
-            "body": "Câu trả lời hiện trên trang tra cứu của ông/bà.",
-            "state": "pending",
-        },
-    ]
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
 
 
 def _digits(text: str) -> str:
