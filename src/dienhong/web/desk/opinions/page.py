@@ -1,6 +1,5 @@
 """One opinion with all that an official needs beside it: proposals, sender, reply, history."""
 
-import json
 from datetime import date
 from typing import Any
 
@@ -10,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from dienhong.civic.communes.models import Unit
 from dienhong.civic.communes.queries import active_units
 from dienhong.civic.people.roles import Permission
 from dienhong.civic.topics.models import Topic
@@ -29,6 +27,7 @@ from dienhong.kernel.phones import show_phone
 from dienhong.web.desk.access import official
 from dienhong.web.desk.history import timeline
 from dienhong.web.desk.opinions.forms import AssignForm, TriageForm
+from dienhong.web.desk.opinions.proposals import assign_initial, suggestion_of, triage_initial
 from dienhong.web.desk.opinions.register import readers
 from dienhong.web.kit.requests import CommuneRequest
 
@@ -108,7 +107,7 @@ def _page(
         "opinion": opinion,
         "field_names": [topics.get(code, code) for code in opinion.fields],
         "days_left": _days_left(opinion, today),
-        "suggestion": _suggestion(opinion, topics),
+        "suggestion": suggestion_of(opinion, topics),
         "shows_contact": bool(may_read_contact(request.actor)),
         "submitter": submitter,
         "phone_shown": show_phone(submitter.phone) if submitter else "",
@@ -136,7 +135,7 @@ def _office_forms(
         "ends": [address for name, address in _ENDS.items() if OPINION_FLOW.allows(name, state)],
     }
     if OPINION_FLOW.allows("triage", state):
-        initial = _triage_initial(opinion, use_suggestion="goi-y" in request.GET)
+        initial = triage_initial(opinion, use_suggestion="goi-y" in request.GET)
         forms["triage_form"] = triage_form or TriageForm(initial=initial, topics=topics.items())
         forms["triage_open"] = triage_form is not None or "goi-y" in request.GET
         others = [topics.get(code, code) for code in initial["others"]]
@@ -144,51 +143,9 @@ def _office_forms(
     if OPINION_FLOW.allows("assign", state):
         units = list(active_units())
         names = [(unit.pk, unit.name) for unit in units]
-        initial = _assign_initial(opinion, units)
+        initial = assign_initial(opinion, units)
         forms["assign_form"] = assign_form or AssignForm(initial=initial, units=names, kept_due=opinion.due_date)
     return forms
-
-
-def _triage_initial(opinion: Opinion, *, use_suggestion: bool) -> dict[str, Any]:
-    if use_suggestion and opinion.suggestion:
-        return _proposed(opinion.suggestion)
-    return {"kind": opinion.kind, "lead": opinion.lead_field, "others": opinion.fields[1:], "urgency": opinion.urgency}
-
-
-def _proposed(suggestion: dict[str, Any]) -> dict[str, Any]:
-    codes = [field["code"] for field in suggestion["fields"]]
-    return {
-        "kind": suggestion["kind"],
-        "lead": codes[0] if codes else "",
-        "others": codes[1:],
-        "urgency": suggestion["urgency"],
-    }
-
-
-def _assign_initial(opinion: Opinion, units: list[Unit]) -> dict[str, Any]:
-    """The unit that answers for the leading field, and the day that triage gave while it is still ahead."""
-    key = Topic.objects.filter(code=opinion.lead_field).values_list("unit_key", flat=True).first()
-    fitting = next((unit.pk for unit in units if unit.key == key), None)
-    ahead = opinion.due_date if opinion.due_date and opinion.due_date >= timezone.localdate() else None
-    return {"unit": opinion.unit_id or fitting, "due_date": ahead}
-
-
-def _suggestion(opinion: Opinion, topics: dict[str, str]) -> dict[str, Any] | None:
-    found = opinion.suggestion
-    if not found:
-        return None
-    proposed = _proposed(found)
-    return {
-        "kind": OpinionKind(found["kind"]).label,
-        "kind_reason": found["kind_reason"],
-        "urgency": Urgency(found["urgency"]).label,
-        "urgency_reason": found["urgency_reason"],
-        "fields": [
-            {"name": topics.get(field["code"], field["code"]), "words": ", ".join(field["phrases"])}
-            for field in found["fields"]
-        ],
-        "fill": json.dumps(proposed),
-    }
 
 
 def _reply_steps(request: CommuneRequest, opinion: Opinion, replies: list[Reply]) -> dict[str, Any]:
