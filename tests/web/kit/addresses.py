@@ -8,8 +8,10 @@ def _page(request: HttpRequest) -> HttpResponse:
     return HttpResponse("")
 
 
-_kit = ([path("hien-thi/", _page, name="display")], "kit")
-_portal = ([path("", _page, name="home"), path("tim/", _page, name="search")], "portal")
+_portal = (
+    [path("", _page, name="home"), path("hien-thi/", _page, name="display"), path("tim/", _page, name="search")],
+    "portal",
+)
 _desk = (
     [
         path("", _page, name="home"),
@@ -20,4 +22,4 @@ _desk = (
     ],
     "desk",
 )
-urlpatterns = [path("kit/", include(_kit)), path("desk/", include(_desk)), path("", include(_portal))]
+urlpatterns = [path("desk/", include(_desk)), path("", include(_portal))]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import resolve, set_script_prefix
+from django.urls import get_script_prefix, resolve, set_script_prefix
 from django.urls.exceptions import Resolver404
 from django.utils import timezone
 
@@ -55,14 +55,18 @@ class CommuneMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         page = cast(PageRequest, request)
+        prefix = get_script_prefix()
         page.commune, page.actor = self._find(request), None
         if page.commune is None:
             if _needs_commune(request):
                 return errors.not_found(request)
             return self.get_response(request)
         page.actor = citizen(page.commune.pk)
-        with in_commune(page.commune.pk):
-            return self.get_response(request)
+        try:
+            with in_commune(page.commune.pk):
+                return self.get_response(request)
+        finally:
+            set_script_prefix(prefix)
 
     @staticmethod
     def _find(request: HttpRequest) -> Commune | None:

@@ -15,7 +15,7 @@ from dienhong.kernel.actors import citizen
 from dienhong.kernel.errors import Overtaken, Refused
 from dienhong.web.kit.requests import CommuneRequest
 from dienhong.web.portal.lookup import senders
-from dienhong.web.portal.lookup.forms import RatingForm
+from dienhong.web.portal.lookup.forms import RatingForm, ReopenForm
 from dienhong.web.portal.lookup.tracking import Tracked
 from dienhong.web.portal.lookup.views import find
 from dienhong.web.portal.responses import personal_page
@@ -49,16 +49,19 @@ def rate(request: CommuneRequest, code: str) -> HttpResponse:
 
 @personal_page
 def reopen(request: CommuneRequest, code: str) -> HttpResponse:
-    """Ask for a second look, after a confirmation."""
+    """Ask for a second look, and say why."""
     found, opinion, away = _of_sender(request, code, lambda tracked: tracked.is_reopenable)
     if opinion is None:
         return away
-    if request.method != "POST":
-        return render(request, "portal/lookup/reopen.html", {"found": found})
+    form = ReopenForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        context = {"form": form, "found": found}
+        return render(request, "portal/lookup/reopen.html", context, status=422 if form.errors else 200)
+    reason = form.cleaned_data["reason"]
     return _do(
         request,
         code,
-        lambda: reopen_opinion(citizen(request.commune.pk), opinion.pk, now=timezone.now()),
+        lambda: reopen_opinion(citizen(request.commune.pk), opinion.pk, reason=reason, now=timezone.now()),
         "Đã ghi nhận đề nghị xem lại. Đơn vị phụ trách sẽ trả lời lần nữa.",
     )
 

@@ -57,6 +57,18 @@ class SenderForm(forms.Form):
         return digits[-4:]
 
 
+class ReopenForm(forms.Form):
+    """What is still amiss, in the sender's words."""
+
+    reason = forms.CharField(
+        label="Việc còn vướng là gì?",
+        required=False,
+        max_length=_COMMENT_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 4, "data-visibility": "Chỉ cán bộ của xã đọc được."}),
+        error_messages={"max_length": f"Hãy viết ngắn hơn, tối đa {_COMMENT_LENGTH} ký tự."},
+    )
+
+
 class RatingForm(forms.Form):
     """What the sender thinks of the reply."""
 
