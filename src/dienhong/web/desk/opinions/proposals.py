@@ -1,4 +1,4 @@
-"""What stands in the office's forms before anybody types: the machine's proposal, the unit that answers for the field."""
+"""What stands in the office's forms before anybody types: the machine's proposal, the unit for the field."""
 
 import json
 from typing import Any
