@@ -39,7 +39,12 @@ class Stage:
 
     def play(self, part: str) -> int:
         finished = subprocess.run(
-            [sys.executable, STORY, part], env=self.environment, capture_output=True, text=True, check=False, timeout=60
+            [sys.executable, STORY, part],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
         )
         if finished.returncode not in (0, -signal.SIGKILL):
             pytest.fail(finished.stderr)

@@ -1,7 +1,5 @@
 """Whoever changes the past is found, at exactly the entry that was changed."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.db import connection
 from tests.cast import NOW, Cast
@@ -12,7 +10,7 @@ from dienhong.engines.journal.verify import Verification, verify_chain
 
 
 @pytest.fixture
-def seven(hoa_phu: Cast) -> Iterator[Cast]:
+def seven(hoa_phu: Cast) -> Cast:
     """Seven entries, and a forger who has put the triggers out of action."""
     for number in range(1, 8):
         record(hoa_phu.ha, OpinionRejected(subject_id=number, reason=f"Lý do {number}"), NOW)
@@ -22,7 +20,7 @@ def seven(hoa_phu: Cast) -> Iterator[Cast]:
             cursor.execute("ALTER TABLE journal_entry DISABLE TRIGGER USER")
         else:
             cursor.execute("DROP TRIGGER IF EXISTS journal_entry_no_update")
-    yield hoa_phu
+    return hoa_phu
 
 
 def forge(sql: str) -> None:

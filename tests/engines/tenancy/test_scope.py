@@ -70,9 +70,13 @@ def test_broken_statement_inside_a_commune_shows_its_own_error(binh_an: Cast) ->
 
 
 def test_broken_raw_statement_inside_a_commune_shows_its_own_error(binh_an: Cast) -> None:
-    with pytest.raises(DatabaseError, match="no_such_table"), transaction.atomic(), in_commune(binh_an.commune.pk):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT * FROM no_such_table")
+    with (
+        pytest.raises(DatabaseError, match="no_such_table"),
+        transaction.atomic(),
+        in_commune(binh_an.commune.pk),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SELECT * FROM no_such_table")
 
 
 def test_broken_statement_leaves_the_outer_commune_in_force(hoa_phu: Cast, binh_an: Cast) -> None:
