@@ -29,7 +29,10 @@ HOSTILE = {
 
 def texts() -> list[str]:
     found = []
-    for path in [*sorted((ROOT / "tests/golden/plans").iterdir()), *sorted((ROOT.parent / "shared/seed").glob("*.txt"))]:
+    for path in [
+        *sorted((ROOT / "tests/golden/plans").iterdir()),
+        *sorted((ROOT.parent / "shared/seed").glob("*.txt")),
+    ]:
         if path.suffix in KINDS:
             try:
                 found.append(read_file(path.read_bytes()).text)
@@ -50,8 +53,12 @@ def main() -> None:
             count += 1
             letters += len(plan)
     spent = time.process_time() - start
-    print(f"Python {platform.python_version()}, {platform.machine()}; {len(plans)} documents, mean {letters // count} letters")
-    print(f"{count / spent:.0f} plans a second a core ({1000 * spent / count:.2f} ms each, {letters / spent / 1e6:.2f} million letters a second)")
+    print(
+        f"Python {platform.python_version()}, {platform.machine()}; {len(plans)} documents, mean {letters // count} letters"
+    )
+    print(
+        f"{count / spent:.0f} plans a second a core ({1000 * spent / count:.2f} ms each, {letters / spent / 1e6:.2f} million letters a second)"
+    )
     for name, text in HOSTILE.items():
         start = time.process_time()
         read_plan(text)

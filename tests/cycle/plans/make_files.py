@@ -11,7 +11,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from odfdo import Document as OdfDocument
-from odfdo import List, Paragraph as OdfParagraph, Table as OdfTable
+from odfdo import List
+from odfdo import Paragraph as OdfParagraph
+from odfdo import Table as OdfTable
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -82,10 +84,14 @@ def numbered(document, text, level, identity):
 def island_docx():
     """Đặc khu: header table, schedule with merged cells, footer table with recipients and signature."""
     d = Document()
-    header(d, ["ỦY BAN NHÂN DÂN", "ĐẶC KHU HÒN NGỌC", "Số: 06/KH-UBND"], [*STATE, "Hòn Ngọc, ngày 20 tháng 01 năm 2026"])
+    header(
+        d, ["ỦY BAN NHÂN DÂN", "ĐẶC KHU HÒN NGỌC", "Số: 06/KH-UBND"], [*STATE, "Hòn Ngọc, ngày 20 tháng 01 năm 2026"]
+    )
     centred(d, "KẾ HOẠCH", "Đối thoại giữa người đứng đầu chính quyền đặc khu với Nhân dân năm 2026")
     d.add_paragraph("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;")
-    d.add_paragraph("Căn cứ Kế hoạch số 09-KH/ĐU ngày 08/01/2026 của Đảng ủy đặc khu về đối thoại với Nhân dân năm 2026;")
+    d.add_paragraph(
+        "Căn cứ Kế hoạch số 09-KH/ĐU ngày 08/01/2026 của Đảng ủy đặc khu về đối thoại với Nhân dân năm 2026;"
+    )
     d.add_paragraph("Ủy ban nhân dân đặc khu Hòn Ngọc ban hành Kế hoạch đối thoại với Nhân dân năm 2026 như sau:")
     d.add_paragraph("I. MỤC ĐÍCH, YÊU CẦU")
     d.add_paragraph("1. Mục đích: Giải đáp kịp thời kiến nghị của ngư dân và hộ làm du lịch.")
@@ -95,14 +101,40 @@ def island_docx():
         d,
         [
             ["STT", "Ngày, giờ", "Đối tượng", "Nội dung đối thoại", "Địa điểm", "Người chủ trì", "Cơ quan chuẩn bị"],
-            ["1", "14 giờ 00\n05/3/2026", "Nhân dân thôn Bãi Đông, thôn Bãi Tây", "Neo đậu tàu thuyền tránh bão\nThu gom rác thải nhựa ven biển", "Nhà văn hóa thôn Bãi Đông", "Chủ tịch UBND đặc khu", "Phòng Kinh tế"],
-            ["2", "08 giờ 30\n11/6/2026", "Hộ kinh doanh dịch vụ du lịch", "Giá dịch vụ lưu trú; an toàn tàu khách", "Hội trường UBND đặc khu", "Chủ tịch UBND đặc khu", "Phòng Văn hóa - Xã hội"],
-            ["3", "08 giờ 30\n22/10/2026", "Nhân dân toàn đặc khu", "Cấp nước ngọt mùa khô; điện sinh hoạt", "Hội trường UBND đặc khu", "Chủ tịch UBND đặc khu", "Văn phòng HĐND và UBND"],
+            [
+                "1",
+                "14 giờ 00\n05/3/2026",
+                "Nhân dân thôn Bãi Đông, thôn Bãi Tây",
+                "Neo đậu tàu thuyền tránh bão\nThu gom rác thải nhựa ven biển",
+                "Nhà văn hóa thôn Bãi Đông",
+                "Chủ tịch UBND đặc khu",
+                "Phòng Kinh tế",
+            ],
+            [
+                "2",
+                "08 giờ 30\n11/6/2026",
+                "Hộ kinh doanh dịch vụ du lịch",
+                "Giá dịch vụ lưu trú; an toàn tàu khách",
+                "Hội trường UBND đặc khu",
+                "Chủ tịch UBND đặc khu",
+                "Phòng Văn hóa - Xã hội",
+            ],
+            [
+                "3",
+                "08 giờ 30\n22/10/2026",
+                "Nhân dân toàn đặc khu",
+                "Cấp nước ngọt mùa khô; điện sinh hoạt",
+                "Hội trường UBND đặc khu",
+                "Chủ tịch UBND đặc khu",
+                "Văn phòng HĐND và UBND",
+            ],
         ],
         merges=[((1, 5), (3, 5)), ((2, 4), (3, 4))],
     )
     d.add_paragraph("III. TỔ CHỨC THỰC HIỆN")
-    d.add_paragraph("1. Văn phòng HĐND và UBND: công bố lịch, nội dung, địa điểm và cách thức gửi câu hỏi trên hệ thống truyền thanh trước mỗi cuộc đối thoại 10 ngày; niêm yết kết quả trong 07 ngày sau khi kết thúc đối thoại.")
+    d.add_paragraph(
+        "1. Văn phòng HĐND và UBND: công bố lịch, nội dung, địa điểm và cách thức gửi câu hỏi trên hệ thống truyền thanh trước mỗi cuộc đối thoại 10 ngày; niêm yết kết quả trong 07 ngày sau khi kết thúc đối thoại."
+    )
     d.add_paragraph("2. Các phòng chuyên môn: gửi nội dung trả lời về Văn phòng trước ngày đối thoại 05 ngày làm việc.")
     d.add_paragraph("3. Đồn Biên phòng, Công an đặc khu: phối hợp bảo đảm an ninh.")
     d.add_paragraph("Trên đây là Kế hoạch đối thoại với Nhân dân năm 2026 của Ủy ban nhân dân đặc khu./.")
@@ -121,7 +153,9 @@ def numbered_docx():
     header(d, ["UBND XÃ SƠN LÂM", "Số:      /KH-UBND"], [*STATE, "Sơn Lâm, ngày      tháng 02 năm 2026"])
     centred(d, "KẾ HOẠCH", "Tiếp xúc, đối thoại trực tiếp với Nhân dân năm 2026")
     d.add_paragraph("Căn cứ Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15 ngày 10/11/2022;")
-    d.add_paragraph("Theo đề nghị của Văn phòng HĐND và UBND xã, Chủ tịch UBND xã Sơn Lâm ban hành Kế hoạch tiếp xúc, đối thoại như sau:")
+    d.add_paragraph(
+        "Theo đề nghị của Văn phòng HĐND và UBND xã, Chủ tịch UBND xã Sơn Lâm ban hành Kế hoạch tiếp xúc, đối thoại như sau:"
+    )
     for level, text in (
         (0, "MỤC ĐÍCH, YÊU CẦU"),
         (1, "Mục đích"),
@@ -130,9 +164,15 @@ def numbered_docx():
         (2, "Trả lời thẳng vào câu hỏi, tránh né tránh."),
         (0, "NỘI DUNG"),
         (1, "Các cuộc đối thoại"),
-        (2, "Đối thoại với các hộ tái định cư thôn Khe Ván về bố trí đất sản xuất và cấp nước sinh hoạt, dự kiến trong tháng 4 năm 2026 tại nhà sinh hoạt cộng đồng thôn Khe Ván."),
+        (
+            2,
+            "Đối thoại với các hộ tái định cư thôn Khe Ván về bố trí đất sản xuất và cấp nước sinh hoạt, dự kiến trong tháng 4 năm 2026 tại nhà sinh hoạt cộng đồng thôn Khe Ván.",
+        ),
         (2, "Đối thoại với hội viên Hội Nông dân xã về trồng rừng gỗ lớn, giao khoán rừng; dự kiến quý III năm 2026."),
-        (2, "Đối thoại với giáo viên, phụ huynh Trường PTDTBT THCS Sơn Lâm về chế độ bán trú, vào 8 giờ 00 ngày 28/8/2026 tại Trường PTDTBT THCS Sơn Lâm."),
+        (
+            2,
+            "Đối thoại với giáo viên, phụ huynh Trường PTDTBT THCS Sơn Lâm về chế độ bán trú, vào 8 giờ 00 ngày 28/8/2026 tại Trường PTDTBT THCS Sơn Lâm.",
+        ),
         (1, "Chủ trì: Chủ tịch UBND xã hoặc Phó Chủ tịch UBND xã được phân công."),
         (1, "Thành phần: Thường trực HĐND xã; Ủy ban MTTQ Việt Nam xã; trưởng các phòng chuyên môn; Trưởng thôn."),
         (0, "QUY TRÌNH ĐỐI THOẠI"),
@@ -158,7 +198,12 @@ def tasks_docx():
     d = Document()
     header(d, ["ỦY BAN NHÂN DÂN", "PHƯỜNG BÌNH KHÁNH"], STATE)
     header(d, ["Số: 301/KH-UBND"], ["Bình Khánh, ngày 02 tháng 02 năm 2026"])
-    centred(d, "KẾ HOẠCH", "Tổ chức đối thoại giữa Chủ tịch Ủy ban nhân dân phường", "với Nhân dân trên địa bàn phường năm 2026")
+    centred(
+        d,
+        "KẾ HOẠCH",
+        "Tổ chức đối thoại giữa Chủ tịch Ủy ban nhân dân phường",
+        "với Nhân dân trên địa bàn phường năm 2026",
+    )
     d.add_paragraph("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;")
     d.add_paragraph("Căn cứ Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022;")
     d.add_paragraph("Ủy ban nhân dân phường Bình Khánh ban hành Kế hoạch với nội dung sau:")
@@ -173,19 +218,30 @@ def tasks_docx():
     d.add_paragraph("b) Quản lý chung cư, phòng cháy chữa cháy;")
     d.add_paragraph("c) Dịch vụ công trực tuyến.")
     d.add_paragraph("5. Chủ trì: Chủ tịch Ủy ban nhân dân phường; mời Chủ tịch Hội đồng nhân dân phường đồng chủ trì.")
-    d.add_paragraph("6. Thành phần tham dự: lãnh đạo Đảng ủy, Hội đồng nhân dân, Ủy ban nhân dân, Ủy ban Mặt trận Tổ quốc phường; đại diện các khu phố; 150 người dân đăng ký qua ứng dụng.")
+    d.add_paragraph(
+        "6. Thành phần tham dự: lãnh đạo Đảng ủy, Hội đồng nhân dân, Ủy ban nhân dân, Ủy ban Mặt trận Tổ quốc phường; đại diện các khu phố; 150 người dân đăng ký qua ứng dụng."
+    )
     d.add_paragraph("III. PHÂN CÔNG NHIỆM VỤ")
     grid(
         d,
         [
             ["TT", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian hoàn thành"],
-            ["1", "Thông báo công khai thời gian, địa điểm, nội dung, đường link tham dự", "Văn phòng HĐND và UBND", "Trước ngày 31/3/2026"],
+            [
+                "1",
+                "Thông báo công khai thời gian, địa điểm, nội dung, đường link tham dự",
+                "Văn phòng HĐND và UBND",
+                "Trước ngày 31/3/2026",
+            ],
             ["2", "Tổng hợp câu hỏi, dự thảo trả lời", "Phòng Kinh tế, Hạ tầng và Đô thị", "Trước hội nghị 05 ngày"],
             ["3", "Công bố kết quả đối thoại", "Phòng Văn hóa - Xã hội", "Chậm nhất 10 ngày sau hội nghị"],
         ],
     )
     d.add_paragraph("Các đơn vị nghiêm túc thực hiện Kế hoạch này./.")
-    header(d, ["Nơi nhận:", "- TT. Đảng ủy, TT. HĐND phường;", "- Các khu phố;", "- Lưu: VT, VP."], ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Mạc Thanh Bình"])
+    header(
+        d,
+        ["Nơi nhận:", "- TT. Đảng ủy, TT. HĐND phường;", "- Các khu phố;", "- Lưu: VT, VP."],
+        ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Mạc Thanh Bình"],
+    )
     d.save(GOLDEN / "phuong-bang-nhiem-vu.docx")
 
 
@@ -193,7 +249,11 @@ def plain_docx():
     """Local words buôn and bon, labels under each dialogue, electronic recipients, TL. as authority."""
     d = Document()
     for line in (
-        "ỦY BAN NHÂN DÂN", "XÃ EA TRUL", *STATE, "Số: 77/KH-UBND", "Ea Trul, ngày 27 tháng 02 năm 2026",
+        "ỦY BAN NHÂN DÂN",
+        "XÃ EA TRUL",
+        *STATE,
+        "Số: 77/KH-UBND",
+        "Ea Trul, ngày 27 tháng 02 năm 2026",
     ):
         centred(d, line)
     centred(d, "KẾ HOẠCH", "Gặp gỡ, đối thoại giữa lãnh đạo xã với đồng bào các buôn năm 2026")
@@ -236,15 +296,25 @@ def plain_docx():
 # ── .pdf ─────────────────────────────────────────────────────────────────────────────────────────────────────
 def pdf(name, left, right, title, body, recipients, signature, *, rows=None, at=None):
     pdfmetrics.registerFont(TTFont("Serif", str(FONT)))
-    base = ParagraphStyle("body", fontName="Serif", fontSize=11, leading=15, alignment=TA_JUSTIFY, firstLineIndent=10 * mm, spaceAfter=4)
+    base = ParagraphStyle(
+        "body", fontName="Serif", fontSize=11, leading=15, alignment=TA_JUSTIFY, firstLineIndent=10 * mm, spaceAfter=4
+    )
     middle = ParagraphStyle("middle", parent=base, alignment=TA_CENTER, firstLineIndent=0)
     small = ParagraphStyle("small", parent=base, fontSize=9, leading=11, firstLineIndent=0, alignment=0)
     columns = [[[Paragraph(line, middle) for line in left], [Paragraph(line, middle) for line in right]]]
-    story = [Table(columns, colWidths=[70 * mm, 100 * mm]), Spacer(1, 8), *[Paragraph(line, middle) for line in title], Spacer(1, 6)]
+    story = [
+        Table(columns, colWidths=[70 * mm, 100 * mm]),
+        Spacer(1, 8),
+        *[Paragraph(line, middle) for line in title],
+        Spacer(1, 6),
+    ]
     for index, line in enumerate(body):
         story.append(Paragraph(line, base))
         if index == at:
-            table = Table([[Paragraph(cell, small) for cell in row] for row in rows], style=[("GRID", (0, 0), (-1, -1), 0.5, "black")])
+            table = Table(
+                [[Paragraph(cell, small) for cell in row] for row in rows],
+                style=[("GRID", (0, 0), (-1, -1), 0.5, "black")],
+            )
             story.append(table)
     foot = [[[Paragraph(line, small) for line in recipients], [Paragraph(line, middle) for line in signature]]]
     story.append(Table(foot, colWidths=[85 * mm, 85 * mm]))
@@ -255,7 +325,13 @@ def pdf(name, left, right, title, body, recipients, signature, *, rows=None, at=
             canvas.drawCentredString(A4[0] / 2, A4[1] - 10 * mm, str(document.page))
 
     SimpleDocTemplate(
-        str(GOLDEN / name), pagesize=A4, leftMargin=25 * mm, rightMargin=15 * mm, topMargin=18 * mm, bottomMargin=18 * mm, invariant=1
+        str(GOLDEN / name),
+        pagesize=A4,
+        leftMargin=25 * mm,
+        rightMargin=15 * mm,
+        topMargin=18 * mm,
+        bottomMargin=18 * mm,
+        invariant=1,
     ).build(story, onFirstPage=number, onLaterPages=number)
 
 
@@ -307,9 +383,30 @@ def pdfs():
         ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "&nbsp;", "Phan Thị Ngọc Ánh"],
         rows=[
             ["TT", "Tổ dân phố", "Thời gian", "Địa điểm", "Nội dung", "Chủ trì"],
-            ["1", "Số 1, số 2", "19 giờ 00 ngày 25/3/2026", "Nhà văn hóa tổ dân phố số 1", "Tiếng ồn karaoke; đỗ xe lòng đường", "Chủ tịch UBND phường"],
-            ["2", "Số 3", "19 giờ 00 ngày 26/3/2026", "Nhà văn hóa tổ dân phố số 3", "Thoát nước khu tập thể cũ", "Phó Chủ tịch UBND phường"],
-            ["3", "Số 4", "08 giờ 00 ngày 28/3/2026", "Trường Mầm non Nam Sơn", "Trường lớp mầm non quá tải", "Chủ tịch UBND phường"],
+            [
+                "1",
+                "Số 1, số 2",
+                "19 giờ 00 ngày 25/3/2026",
+                "Nhà văn hóa tổ dân phố số 1",
+                "Tiếng ồn karaoke; đỗ xe lòng đường",
+                "Chủ tịch UBND phường",
+            ],
+            [
+                "2",
+                "Số 3",
+                "19 giờ 00 ngày 26/3/2026",
+                "Nhà văn hóa tổ dân phố số 3",
+                "Thoát nước khu tập thể cũ",
+                "Phó Chủ tịch UBND phường",
+            ],
+            [
+                "3",
+                "Số 4",
+                "08 giờ 00 ngày 28/3/2026",
+                "Trường Mầm non Nam Sơn",
+                "Trường lớp mầm non quá tải",
+                "Chủ tịch UBND phường",
+            ],
         ],
         at=3,
     )
@@ -344,7 +441,9 @@ def town_odt():
     body = document.body
     body.clear()
     head = OdfTable("Header", width=2, height=1)
-    for column, lines in enumerate((["ỦY BAN NHÂN DÂN", "THỊ TRẤN PHỐ MỚI", "Số: 64/KH-UBND"], [*STATE, "Phố Mới, ngày 24 tháng 4 năm 2023"])):
+    for column, lines in enumerate(
+        (["ỦY BAN NHÂN DÂN", "THỊ TRẤN PHỐ MỚI", "Số: 64/KH-UBND"], [*STATE, "Phố Mới, ngày 24 tháng 4 năm 2023"])
+    ):
         cell = head.get_cell((column, 0))
         for line in lines:
             cell.append(OdfParagraph(line))

@@ -53,7 +53,7 @@ class Numbering:
         for deeper in [d for d in counts if d > depth]:
             del counts[deeper]
         if level.form == "bullet":
-            return "-" if depth == 0 else "+"
+            return "+" if any(d < depth and levels[d].form == "bullet" for d in levels) else "-"
 
         def number(match: re.Match[str]) -> str:
             other = int(match.group(1)) - 1

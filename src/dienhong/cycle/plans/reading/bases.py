@@ -68,7 +68,7 @@ _BODY = (
 _ISSUING = re.compile(
     rf"(?:^|[.,;\n]\s*|\s)(?:nay\s*,?\s*)?(?P<b>{_BODY})(?P<gap>[^;\n]{{0,90}}?)\b(?:ban\s+hanh|xay\s+dung"
     rf"|lap|trien\s+khai|thong\s+nhat|to\s+chuc)"
-    r"[^;\n]{0,60}?\b(?:ke\s+hoach|noi\s+dung|viec|hoi\s+nghi|chuong\s+trinh)"
+    r"[^;\n]{0,60}?\b(?:ke\s+hoach|noi\s+dung|viec|hoi\s+nghi|chuong\s+trinh|doi\s+thoai|lich)"
 )
 _AS_FOLLOWS = re.compile(r"(?:cu\s+the\s+)?nhu\s+sau\b")
 _ISSUER = re.compile(r"\bcua\s+")
@@ -103,7 +103,7 @@ def read_bases(surface: Surface, start: int, end: int) -> tuple[LegalBasis, ...]
         cued = cued or led
         if basis:
             bases.append(basis)
-        elif bases and bases[-1].subject and surface.plain[piece.start].islower():
+        elif bases and _goes_on(surface, bases[-1], piece):
             bases[-1] = _extended(surface, bases[-1], piece)
     return tuple(bases)
 
@@ -187,6 +187,11 @@ def _read(surface: Surface, piece: Span, *, led: bool, follows: bool) -> LegalBa
 
 def _spaced(words: str) -> str:
     return re.sub(r"\s+", " ", words)
+
+
+def _goes_on(surface: Surface, basis: LegalBasis, piece: Span) -> bool:
+    follows = piece.start - basis.span.end <= 4  # noqa: PLR2004  only "; " stands between
+    return basis.subject is not None and follows and surface.plain[piece.start].islower()
 
 
 def _extended(surface: Surface, basis: LegalBasis, piece: Span) -> LegalBasis:

@@ -30,6 +30,7 @@ _LIMIT = (
     r"(?:it nhat|toi thieu|cham nhat|muon nhat|truoc|khong qua|toi da|trong(?: vong| thoi han| thoi gian)?"
     r"|sau|cham nhat la|cham nhat trong)"
 )
+_IS = r"\s+(?:la\s+)?"
 _BEFORE_WHAT = r"(?:(?:thoi gian|ngay|thoi diem|khi)\s+)?"
 _THAN_WHAT = r"(?:so voi|ke tu|tinh|cho|dien ra|khi|to chuc|ngay|,|\.|;|$)"
 _AT_LEAST = rf"(?:(?:{_LIMIT})\s+(?:la\s+)?)?{_N}{_UNIT}"
@@ -38,7 +39,7 @@ _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = tuple(
     for pattern, sign in (
         # "trước thời gian tổ chức hội nghị 05 ngày", "trước hội nghị ít nhất 07 ngày"
         (
-            rf"\btruoc\s+(?:khi\s+)?{_BEFORE_WHAT}(?P<e>[a-z, ]{{0,60}}?{_EVENT}[a-z,/ ]{{0,60}}?)\s+(?:la\s+)?{_AT_LEAST}",
+            rf"\btruoc\s+(?:khi\s+)?{_BEFORE_WHAT}(?P<e>[a-z, ]{{0,60}}?{_EVENT}[a-z,/ ]{{0,60}}?){_IS}{_AT_LEAST}",
             -1,
         ),
         # "chậm nhất 05 ngày trước ngày tổ chức hội nghị", "trước 07 ngày so với ngày diễn ra đối thoại"

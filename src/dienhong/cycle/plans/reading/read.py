@@ -28,6 +28,11 @@ _FIRST_HEADING = re.compile(
     r"|1\s?[.\-/)]\s)?[\s*.]*(?:muc dich|muc tieu|yeu cau|noi dung|quan diem)\b[^\n]{0,120}"
     r"|(?:^|\s)i\s?[.\-/]\s*muc dich"
 )
+_FIRST_POINT = re.compile(
+    r"\n[\s*#]*(?:[ivx]{1,3}|1|a)\s?[.\-/)]\s?[.\-]?\s*(?=[a-z])"
+    r"(?!(?:cac )?can cu|luat|nghi |quyet|quy |ke hoach so|co so)"
+)
+_MAX_BASES = 4000
 _AIM_LABEL = re.compile(
     r"\W*(?:ve )?(?:muc dich|muc tieu|yeu cau)(?:[a-z, ]{0,30}:\s*|\s+(?=(?:nham|can bo|moi|viec|tao|de|dam bao)\b))"
 )
@@ -94,8 +99,9 @@ class _Reading:
 
     def _bases(self) -> tuple[LegalBasis, ...]:
         start = self.title.subject.span.end if self.title.subject else self.title.end
-        heading = _FIRST_HEADING.search(self.surface.folded, start, self.close)
-        return read_bases(self.surface, start, heading.start() if heading else min(self.close, start + 4000))
+        found = (pattern.search(self.surface.folded, start, self.close) for pattern in (_FIRST_HEADING, _FIRST_POINT))
+        end = min([match.start() for match in found if match], default=min(self.close, start + _MAX_BASES))
+        return read_bases(self.surface, start, end)
 
     def _with_plan(
         self, reading: PlanReading, tables: tuple[Table, ...], root: Node, sections: Sections

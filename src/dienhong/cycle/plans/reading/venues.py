@@ -70,6 +70,9 @@ def allowed_venues(surface: Surface, span: Span) -> tuple[Found[str], ...]:
     first = _VENUE.search(surface.folded, span.start, span.end)
     if first is None:
         return ()
+    if not is_open_choice(surface, span.start, span.end):
+        whole = venue_of_label(surface, span.start, span.end)
+        return (whole,) if whole else ()
     cuts = [*(match.span() for match in _CHOICE.finditer(surface, first.start(), span.end)), (span.end, span.end)]
     venues: list[Found[str]] = []
     at = first.start()

@@ -17,7 +17,7 @@ _LAW_72 = "Luật Tổ chức chính quyền địa phương 72/2025/QH15, Đi�
 _YOUTH = "Nghị định 13/2021/NĐ-CP"
 _NOTICE_DAYS, _RESULT_DAYS, _YOUTH_NOTICE_DAYS = 7, 10, 30
 _DAYS = re.compile(r"(?:\d\)?|nam|bay|ba|muoi|mot|hai) (?:ngay|tuan)\b")
-_NOTICE = re.compile(r"thong bao|cong bo|niem yet|dang tai|phat thanh|truyen thanh|thong tin")
+_NOTICE = re.compile(r"thong bao|cong bo|cong khai|niem yet|dang tai|phat thanh|truyen thanh|thong tin")
 _TO_PEOPLE = re.compile(
     r"nhan dan|rong rai|truyen thanh|loa|niem yet|cong thong tin|trang thong tin|dai chung|ba con"
     r"|ho gia dinh|den (?:cac )?(?:thon|ap|ban|buon|khu|to)\b|thoi gian|lich doi thoai|cong bo"
