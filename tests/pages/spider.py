@@ -12,7 +12,7 @@ from dienhong.config.demo.places import PASSWORD
 _NUMBER = re.compile(r"\d+")
 _CODE = re.compile(r"DH-[0-9A-Z-]+")
 _MOST = 400
-_SAME_KIND = 3
+_SAME_KIND = 2
 _HIDDEN = {"script", "style", "template"}
 _READ_ALOUD = {"alt", "aria-label", "placeholder", "title", "label"}
 

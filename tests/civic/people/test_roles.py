@@ -6,7 +6,7 @@ import pytest
 from tests.cast import TODAY, Cast
 
 from dienhong.civic.people.models import Membership, User
-from dienhong.civic.people.queries import actor_for, people_of_unit, people_who_may, possible_chairs
+from dienhong.civic.people.queries import actor_for, people_of_unit_who_may, people_who_may, possible_chairs
 from dienhong.civic.people.roles import ROLE_PERMISSIONS, Permission, Role
 from dienhong.engines.tenancy.scope import in_commune
 
@@ -78,7 +78,9 @@ def test_official_is_nobody_in_another_commune(hoa_phu: Cast, binh_an: Cast) -> 
 
 def test_people_are_found_by_right_by_unit_and_in_order_of_given_name(hoa_phu: Cast) -> None:
     assert [user.username for user in people_who_may(Permission.TRIAGE, TODAY)] == ["dung", "ha", "phuc"]
-    assert [user.username for user in people_of_unit(hoa_phu.units["office"].pk, TODAY)] == ["ha", "van"]
+    office = hoa_phu.units["office"].pk
+    assert [user.username for user in people_of_unit_who_may(Permission.DRAFT_REPLY, office, TODAY)] == ["ha"]
+    assert [user.username for user in people_of_unit_who_may(Permission.ENTER_OPINION, office, TODAY)] == ["ha", "van"]
     assert [user.username for user in possible_chairs(TODAY)] == ["dung", "phuc"]
     assert list(possible_chairs(date(2020, 1, 1))) == []
 

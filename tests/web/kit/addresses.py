@@ -14,7 +14,7 @@ _portal = (
 )
 _desk = (
     [
-        path("", _page, name="home"),
+        path("", _page, name="today"),
         path("vao/", _page, name="login"),
         path("ra/", _page, name="logout"),
         path("mat-khau/", _page, name="password_change"),

@@ -36,13 +36,12 @@ def actor_for(user: User, day: date) -> Actor | None:
 
 def people_who_may(permission: Permission, day: date) -> models.QuerySet[User]:
     """Active people of the commune whose role grants `permission`."""
-    roles = [role for role, granted in ROLE_PERMISSIONS.items() if permission in granted]
-    return _users(memberships_on(day).filter(role__in=roles))
+    return _users(memberships_on(day).filter(role__in=_roles_with(permission)))
 
 
-def people_of_unit(unit_id: int, day: date) -> models.QuerySet[User]:
-    """Active people who work for the unit."""
-    return _users(memberships_on(day).filter(unit_id=unit_id))
+def people_of_unit_who_may(permission: Permission, unit_id: int, day: date) -> models.QuerySet[User]:
+    """Those of the unit's people whose role grants `permission`."""
+    return _users(memberships_on(day).filter(unit_id=unit_id, role__in=_roles_with(permission)))
 
 
 def possible_chairs(day: date) -> models.QuerySet[User]:
@@ -53,6 +52,10 @@ def possible_chairs(day: date) -> models.QuerySet[User]:
 def with_roles(roles: Iterable[Role], day: date) -> models.QuerySet[User]:
     """Active people who hold one of `roles`, by given name."""
     return _users(memberships_on(day).filter(role__in=list(roles)))
+
+
+def _roles_with(permission: Permission) -> list[Role]:
+    return [role for role, granted in ROLE_PERMISSIONS.items() if permission in granted]
 
 
 def _users(memberships: models.QuerySet[Membership]) -> models.QuerySet[User]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from dienhong.civic.notices.actions import notify
-from dienhong.civic.people.queries import people_of_unit, people_who_may
+from dienhong.civic.people.queries import people_of_unit_who_may, people_who_may
 from dienhong.civic.people.roles import Permission
 from dienhong.cycle.opinions.models import Opinion
 
@@ -14,7 +14,7 @@ def tell_unit_of_assignment(opinion: Opinion, *, key: str, now: datetime) -> Non
     if opinion.unit_id is None or opinion.due_date is None:
         return
     text = f"Được giao ý kiến {opinion.code}, hạn trả lời {opinion.due_date:%d/%m/%Y}."
-    people = people_of_unit(opinion.unit_id, timezone.localdate(now))
+    people = people_of_unit_who_may(Permission.DRAFT_REPLY, opinion.unit_id, timezone.localdate(now))
     notify(people, key=key, text=text, subject="opinion", subject_id=opinion.pk, now=now)
 
 
@@ -22,7 +22,7 @@ def tell_of_reopening(opinion: Opinion, *, key: str, now: datetime) -> None:
     text = f"Người gửi ý kiến {opinion.code} chưa hài lòng và đề nghị xem lại."
     people = people_who_may(Permission.TRIAGE, timezone.localdate(now))
     if opinion.unit_id is not None:
-        people = people | people_of_unit(opinion.unit_id, timezone.localdate(now))
+        people = people | people_of_unit_who_may(Permission.DRAFT_REPLY, opinion.unit_id, timezone.localdate(now))
     notify(people.distinct(), key=key, text=text, subject="opinion", subject_id=opinion.pk, now=now)
 
 

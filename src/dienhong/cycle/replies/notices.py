@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from dienhong.civic.notices.actions import notify
-from dienhong.civic.people.queries import people_of_unit, people_who_may
+from dienhong.civic.people.queries import people_of_unit_who_may, people_who_may
 from dienhong.civic.people.roles import Permission
 from dienhong.cycle.replies.models import Reply
 
@@ -28,7 +28,7 @@ def tell_unit_of_return(reply: Reply, *, reason: str, key: str, now: datetime) -
     if reply.opinion.unit_id is None:
         return
     text = f"Trả lời ý kiến {reply.opinion.code} được trả lại: {reason}"
-    people = people_of_unit(reply.opinion.unit_id, timezone.localdate(now))
+    people = people_of_unit_who_may(Permission.DRAFT_REPLY, reply.opinion.unit_id, timezone.localdate(now))
     notify(people, key=key, text=text, subject="opinion", subject_id=reply.opinion_id, now=now)
 
 
