@@ -167,7 +167,7 @@ FIELDS: tuple[TopicField, ...] = (
         "các khoản đóng góp; đóng góp của nhân dân; thu phí; phí; lệ phí; phí và lệ phí; quỹ; các loại quỹ; "
         "quyết toán; công khai tài chính; thuế; thuế đất; thuế khoán; nộp thuế; kê khai thuế; "
         "thuế phi nông nghiệp; hóa đơn; hóa đơn điện tử; biên lai; chứng từ; quỹ phòng chống thiên tai; vay vốn; "
-        "tín dụng; tín dụng chính sách; ngân hàng; nợ xấu; tài sản công; đấu thầu; xã hội hóa",
+        "vốn vay; tín dụng; tín dụng chính sách; ngân hàng; nợ xấu; tài sản công; đấu thầu; xã hội hóa",
     ),
     _field(
         "SOCIAL",
@@ -221,9 +221,9 @@ FIELDS: tuple[TopicField, ...] = (
         "văn hóa; đời sống văn hóa; nhà văn hóa; NVH; thiết chế văn hóa; gia đình văn hóa; thôn văn hóa; "
         "làng văn hóa; nếp sống văn minh; hương ước; quy ước; thể thao; thể dục thể thao; TDTT; sân bóng; "
         "sân thể thao; dụng cụ thể dục; khu vui chơi; sân chơi; công viên; văn nghệ; thư viện; lễ hội; di tích; "
-        "di sản; đình làng; đình chùa; đình; chùa; tôn giáo; tín ngưỡng; chức sắc; bảo tồn; bản sắc; "
-        "cồng chiêng; nhà rông; karaoke; quảng cáo; treo cờ; việc cưới; việc tang; cưới tang; hủ tục; "
-        "sân vận động",
+        "di sản; đình làng; đình chùa; đình; chùa; tôn giáo; tín ngưỡng; chức sắc; bảo tồn văn hóa; "
+        "bảo tồn di tích; bảo tồn cồng chiêng; bản sắc; cồng chiêng; nhà rông; karaoke; quảng cáo; treo cờ; "
+        "việc cưới; việc tang; cưới tang; hủ tục; sân vận động",
     ),
     _field(
         "INFO",

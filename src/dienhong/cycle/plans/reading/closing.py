@@ -6,7 +6,8 @@ from dienhong.cycle.plans.reading.names import proper_post, title_case
 from dienhong.cycle.plans.reading.structure import Found, Recipients, Signatory, Span
 from dienhong.cycle.plans.reading.surface import Surface
 
-_RECIPIENTS = re.compile(r"(?:^|(?<=[\n|\t]))[ \t*_\-]*noi\s+nhan\b\s*:?", re.MULTILINE)
+_RECIPIENTS = re.compile(r"noi\s+nhan\b\s*:?")
+_LINE_START, _MAX_INDENT = " \t*_-", 40
 _ELECTRONIC = re.compile(
     r"^\W*(?:ban dien tu|gui (?:ban )?dien tu|nhan ban dien tu|gui qua (?:mang|truc|he thong)"
     r"|qua (?:he thong|truc)|ban mem|vb dien tu|noi nhan dien tu)\b[^:]{0,40}:?"
@@ -17,8 +18,7 @@ _INLINE_ELECTRONIC = re.compile(
     r"|eoffice|qua ioffice)\s*\)|\(b/c dien tu\)"
 )
 _AUTHORITY = re.compile(
-    r"(?<![\w.])(?P<a>T\s?[.]?\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T\s?/\s?U\s?Q|TM|KT|TL|TUQ"
-    r"|Q)\s?[./]?\s?(?=(?:UBND|ỦY|UỶ|ĐẢNG|BAN|CHỦ|BÍ|HỘI|THƯỜNG|TRƯỞNG|CHÁNH|GIÁM|ĐOÀN|B[CT][HV]|BTV)\b)"
+    r"(?P<a>[TKQ](?<![\w.].)(?:(?<=T)(?:\s?[.]?\s?/\s?M|\s?/\s?L|\s?/\s?U\s?Q|M|L|UQ)|(?<=K)(?:\s?/\s?T|T)|(?<=Q)))\s?[./]?\s?(?=(?:UBND|ỦY|UỶ|UY|ĐẢNG|BAN|CHỦ|BÍ|HỘI|THƯỜNG|TRƯỞNG|CHÁNH|GIÁM|ĐOÀN|B[CT][HV]|BTV)\b)"
 )
 _AUTHORITY_MIXED = re.compile(r"^(?P<a>T/M|K/T|TM|KT|TL|TUQ|Q)\s?[./]\s?(?=[^\W\d_])", re.IGNORECASE)
 _POST = re.compile(
@@ -41,7 +41,8 @@ _MAX_LINES, _NAME_LINES = 60, 16
 
 def closing_start(surface: Surface, start: int) -> int:
     """Where the foot begins: "Nơi nhận", or the first line of the signature block."""
-    found = [match.start() for match in _RECIPIENTS.finditer(surface.folded, start)][:1]
+    head = _recipients_head(surface, start)
+    found = [head.start()] if head else []
     signed = [match.start() for match in _AUTHORITY.finditer(surface.plain, start)]
     near = [
         at
@@ -54,9 +55,18 @@ def closing_start(surface: Surface, start: int) -> int:
     return surface.text.rfind("\n", 0, min(starts)) + 1
 
 
+def _recipients_head(surface: Surface, start: int) -> re.Match[str] | None:
+    """The words "Nơi nhận" at the start of a line or of a column."""
+    for match in _RECIPIENTS.finditer(surface.folded, start):
+        before = surface.folded[max(0, match.start() - _MAX_INDENT) : match.start()]
+        if before.rstrip(_LINE_START)[-1:] in ("", "\n", "|") or before.endswith("\t"):
+            return match
+    return None
+
+
 def read_recipients(surface: Surface, start: int) -> Recipients:
     """Lines under "Nơi nhận" and "Bản điện tử"; the signature beside or between them is left out."""
-    head = _RECIPIENTS.search(surface.folded, start)
+    head = _recipients_head(surface, start)
     if head is None:
         return Recipients()
     paper: list[Found[str]] = []

@@ -1,7 +1,9 @@
 """Dates and clock times as offices write them, with whatever part is known."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from dienhong.cycle.plans.reading.structure import Found, HalfDay, PartialDate, Span
@@ -10,19 +12,21 @@ from dienhong.cycle.plans.reading.surface import Surface
 _GAP = r"[ \t._]{0,20}"
 # "ngày 05 tháng 01 năm 2026", with blanks or dots where the office left room
 _LONG = re.compile(
-    rf"\bngay{_GAP}(?P<d>\d{{1,2}})?{_GAP}thang{_GAP}(?P<m>\d{{1,2}})?(?:{_GAP},?\s?nam{_GAP}(?P<y>\d{{4}})?)?(?!\d)"
+    rf"ngay(?<![a-z]ngay){_GAP}(?P<d>\d{{1,2}})?{_GAP}thang{_GAP}(?P<m>\d{{1,2}})?(?:{_GAP},?\s?nam{_GAP}(?P<y>\d{{4}})?)?(?!\d)"
 )
-_SHORT = re.compile(r"(?<![\d/.\-])(?P<d>\d{1,2})\s?(?P<s>[/.\-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>\d{4})(?![\d/])")
-_DAY_MONTH = re.compile(r"\b(?:ngay|mung)\s+(?P<d>\d{1,2})\s?[/.\-]\s?(?P<m>\d{1,2})(?![\d/.\-]\d|\d)")
-_BARE_DAY_MONTH = re.compile(r"(?<![\d/.,\-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.\-])")
-_BLANK_SHORT = re.compile(rf"\bngay{_GAP}(?P<d>\d{{1,2}})?{_GAP}/{_GAP}(?P<m>\d{{1,2}})?{_GAP}/{_GAP}(?P<y>\d{{4}})")
+_SHORT = re.compile(r"(?P<d>\d(?<![\d/.\-]\d)\d?)\s?(?P<s>[/.\-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>\d{4})(?![\d/])")
+_DAY_MONTH = re.compile(r"[nm](?:gay|ung)\s+(?P<d>\d{1,2})\s?[/.\-]\s?(?P<m>\d{1,2})(?![\d/.\-]\d|\d)")
+_BARE_DAY_MONTH = re.compile(r"(?P<d>\d(?<![\d/.,\-]\d)\d?)/(?P<m>\d{1,2})(?![\d/.\-])")
+_BLANK_SHORT = re.compile(
+    rf"ngay(?<![a-z]ngay){_GAP}(?P<d>\d{{1,2}})?{_GAP}/{_GAP}(?P<m>\d{{1,2}})?{_GAP}/{_GAP}(?P<y>\d{{4}})"
+)
 _CITED = re.compile(
     r"(?:\bso\s+\d|\bluat\b|nghi quyet|quyet dinh|nghi dinh|ke hoach so|chi thi|huong dan|ket luan so"
     r"|thong tu|-qd|-nq|-kh|-ct)"
     r"[^;:]{0,70}$"
 )
 _TIME = re.compile(
-    r"(?<![\d/.,])(?P<h>[01]?\d|2[0-3])\s?(?:gio\b|g(?=\s?\d)|h(?![a-z])"
+    r"(?P<h>\d(?<![\d/.,]\d)\d?)\s?(?:gio\b|g(?=\s?\d)|h(?![a-z])"
     r"|:(?=[0-5]\d))\s?(?P<m>[0-5]\d)?\s?(?:phut|p(?![a-z])|['’′])?(?![\d/])"
 )
 _NOT_CLOCK = re.compile(r"(?:trong|vong|khoang thoi gian|toi da|khong qua|it nhat)(?: vong| khoang)?\s*$")
@@ -37,7 +41,7 @@ _HALF: Final[tuple[tuple[re.Pattern[str], HalfDay], ...]] = (
     (re.compile(r"\bchiều\b|\bbuoi chieu\b|\bchieu ngay\b", re.IGNORECASE), "afternoon"),
     (re.compile(r"\btối\b(?! (?:đa|thiểu))|\bbuoi toi\b|\btoi ngay\b", re.IGNORECASE), "evening"),
 )
-_NOON, _EVENING = 12, 18
+_NOON, _EVENING, _HOURS = 12, 18, 24
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 
 
@@ -48,26 +52,33 @@ def _part(match: re.Match[str], name: str) -> int | None:
 
 def dates(surface: Surface, start: int, end: int, year: int | None = None) -> Iterator[Found[PartialDate]]:
     """Dates in [start, end) in order. `year` completes "ngày 15/4", nothing else is completed."""
-    found: list[Found[PartialDate]] = []
+    for found, is_bare in _written_dates(surface):
+        if found.span.start >= end:
+            return
+        if found.span.start < start or found.span.end > end:
+            continue
+        written = _completed(found.value, year)
+        if is_bare and (written.year is None or written.day == 1):  # "1/2 ngày" is no date
+            continue
+        yield Found(written, found.span)
+
+
+@lru_cache(maxsize=8)
+def _written_dates(surface: Surface) -> list[tuple[Found[PartialDate], bool]]:
+    """Every date of a text once, in order; True for day/month without the word "ngày"."""
+    found: dict[int, tuple[Found[PartialDate], bool]] = {}
     taken: list[tuple[int, int]] = []
-    words = surface.folded[start:end]
-    patterns = (
-        [_LONG, _BLANK_SHORT, _SHORT, _DAY_MONTH, _BARE_DAY_MONTH] if "/" in words else [_LONG, _SHORT, _DAY_MONTH]
-    )
-    if "thang" not in words:
-        patterns = patterns[1:]
-    if "." not in words and "-" not in words and "/" not in words:
-        patterns = patterns[:1] if "thang" in words else []
-    for pattern in patterns:
-        for match in pattern.finditer(surface.folded, start, end):
-            if any(match.start() < b and a < match.end() for a, b in taken):
+    for pattern in (_LONG, _BLANK_SHORT, _SHORT, _DAY_MONTH, _BARE_DAY_MONTH):
+        for match in pattern.finditer(surface.folded):
+            start, stop = match.span()
+            at = bisect(taken, (start, stop))
+            if (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < stop):
                 continue
             written = PartialDate(_part(match, "d"), _part(match, "m"), _part(match, "y"))
-            written = _completed(written, year)
-            if _plausible(written) and not (pattern is _BARE_DAY_MONTH and (written.year is None or written.day == 1)):
-                taken.append(match.span())
-                found.append(Found(written, Span(*match.span())))
-    yield from sorted(found, key=lambda item: item.span.start)
+            if _plausible(written):
+                taken.insert(at, (start, stop))
+                found[start] = (Found(written, Span(start, stop)), pattern is _BARE_DAY_MONTH)
+    return [found[start] for start in sorted(found)]
 
 
 def own_dates(surface: Surface, start: int, end: int, year: int | None) -> Iterator[Found[PartialDate]]:
@@ -101,6 +112,8 @@ def clock(surface: Surface, start: int, end: int) -> Found[str] | None:
     """The first clock time as HH:MM."""
     for match in _TIME.finditer(surface.folded, start, end):
         hour, minute = int(match["h"]), int(match["m"] or 0)
+        if hour >= _HOURS:
+            continue
         if _NOT_CLOCK.search(surface.folded, max(start, match.start() - 30), match.start()):
             continue
         return Found(f"{hour:02d}:{minute:02d}", Span(*match.span()))

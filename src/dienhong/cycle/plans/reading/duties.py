@@ -1,7 +1,6 @@
 """Duties: who does what, and by when."""
 
 import re
-from dataclasses import replace
 
 from dienhong.cycle.plans.reading.dates import dates
 from dienhong.cycle.plans.reading.due import read_due, read_dues
@@ -95,23 +94,21 @@ def _has_verb(surface: Surface, start: int, end: int) -> bool:
 
 def _duties_of(surface: Surface, group: Node, year: int | None) -> list[Duty]:
     who, what_start = _who(surface, group)
-    if who is None:
+    what = surface.found(what_start, group.last) if who else None
+    if who is None or what is None:
         return []
-    whole = surface.trim(group.start, group.last, " \t\n")
-    what = surface.found(what_start, group.last)
-    if what is None:
-        return []
-    duty = Duty(whole, who, what, read_due(surface, what.span.start, group.last, year))
+    dues = read_dues(surface, what.span.start, group.last, year)
     items = group.children if group.end - what_start < 4 else []  # noqa: PLR2004  the duties stand below the name
-    dated = [
-        (item, due)
-        for item in items
-        if (due := read_due(surface, item.body, item.last, year)) and due.value.kind in ("relative", "absolute")
-    ]
-    if len({(due.value.value, due.value.offset_days) for _, due in dated}) < 2:  # noqa: PLR2004
-        firm = read_dues(surface, what.span.start, group.last, year)
-        return [replace(duty, due=firm[0] if firm else None)]
-    return _split_by_deadline(surface, who, items, year)
+    if len(dues) > 1 and len(items) > 1 and _deadlines_differ(surface, items, year):
+        return _split_by_deadline(surface, who, items, year)
+    whole = surface.trim(group.start, group.last, " \t\n")
+    return [Duty(whole, who, what, dues[0] if dues else None)]
+
+
+def _deadlines_differ(surface: Surface, items: list[Node], year: int | None) -> bool:
+    found = (read_due(surface, item.body, item.last, year) for item in items)
+    firm = {(due.value.value, due.value.offset_days) for due in found if due and due.value.kind != "period"}
+    return len(firm) > 1
 
 
 def _split_by_deadline(surface: Surface, who: Found[str], items: list[Node], year: int | None) -> list[Duty]:

@@ -30,6 +30,7 @@ _UNIT = re.compile(r"^\W*(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh p
 _PIECES = re.compile(r"[\n|\t\u2028]|\s{3,}")
 _PLACE = re.compile(r"(?P<p>[^\W\d_][^\n|\t,:;]{0,48}?)\s*,\s*$")
 _SIGNED = re.compile(r"^[ \t]*(?P<p>[^\W\d_][^\n,:;|]{1,40}),\s*ng[àa]y\b", re.MULTILINE | re.IGNORECASE)
+_ABOVE_COMMUNE = re.compile(r"\b(?:huyện|quận|tỉnh|thị xã|thành phố)\b")
 _HEAD_LINES = 40
 
 
@@ -186,21 +187,15 @@ def _system(
 
 def _commune(surface: Surface, title: Title, issuer: Found[str] | None) -> Found[str] | None:
     named = commune_of_agency(issuer) if issuer else None
-    in_text = commune_in_text(surface, title.start)
-    if named is None:
-        return None if issuer and re.search(r"\b(?:huyện|quận|tỉnh|thị xã|thành phố)\b", issuer.value) else in_text
-    return named
+    if named is not None or (issuer and _ABOVE_COMMUNE.search(issuer.value)):
+        return named
+    return commune_in_text(surface, title.start)
 
 
 def _full_issuer(
     surface: Surface, issuer: Found[str] | None, commune: Found[str] | None, system: System | None
 ) -> Found[str] | None:
-    if (
-        issuer
-        and commune
-        and commune_of_agency(issuer) is None
-        and not re.search(r"\b(?:huyện|quận|tỉnh|thị xã|thành phố)\b", issuer.value)
-    ):
+    if issuer and commune and commune_of_agency(issuer) is None and not _ABOVE_COMMUNE.search(issuer.value):
         return Found(f"{issuer.value} {commune.value}", issuer.span)
     if issuer or commune is None:
         return issuer

@@ -24,6 +24,7 @@ _UNITS = re.compile(
     r"(?=,|$|\s+-\s+|\s+(?:huyện|tỉnh|quận|thành phố|thị xã)\s)",
     re.IGNORECASE,
 )
+_UNIT_WORDS = {"xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "dac khu": "đặc khu", "huyen": "huyện"}
 _POSTS = (
     ("phó chủ tịch", "Phó Chủ tịch"),
     ("chủ tịch", "Chủ tịch"),
@@ -68,7 +69,9 @@ def proper_agency(words: str) -> str:
     text = words.lower() if words.isupper() else words
     for pattern, name in _AGENCIES:
         text = pattern.sub(name, text)
-    text = _UNITS.sub(lambda m: f"{m[1].lower()} {title_case(m[2]) if words.isupper() else m[2]}", text)
+    text = _UNITS.sub(
+        lambda m: f"{_UNIT_WORDS.get(m[1].lower(), m[1].lower())} {title_case(m[2]) if words.isupper() else m[2]}", text
+    )
     return text[:1].upper() + text[1:]
 
 

@@ -127,8 +127,10 @@ def _unfused(surface: Surface, start: int, end: int) -> Iterator[tuple[int, int]
     plain = surface.plain
     cuts = {match.end() for match in _INLINE_DASH.finditer(plain, start, end)}
     cuts |= {match.start() for match in _INLINE_ROMAN.finditer(plain, start, end)}
-    cuts |= {match.end() for match in _INLINE_TURN.finditer(surface.folded, start, end)}
     opened = _marker(surface, start, end)
+    begins = opened[2] + 1 if opened else start
+    if end - start > _MAX_CAPS_HEADING:
+        cuts |= {match.end() for match in _INLINE_TURN.finditer(surface.folded, begins, end)}
     if end - start > _FUSED or len(cuts) > 1 or (opened and opened[1] <= 1.0):
         cuts |= _in_sequence(plain, start, end)
     at = start

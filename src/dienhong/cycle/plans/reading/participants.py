@@ -1,6 +1,7 @@
 """Who takes part, for how long, where in general, and under which mottos."""
 
 import re
+from collections.abc import Iterator
 
 from dienhong.cycle.plans.reading.labels import Labelled, spans_for
 from dienhong.cycle.plans.reading.structure import Dialogue, Found
@@ -30,6 +31,20 @@ _DURATION = re.compile(
     r"|(?:mot|0?1)(?:\s*\(\s*\w+\s*\))?\s+(?:buoi|ngay)\s*/\s*(?:1 |01 )?(?:cuoc|hoi nghi|lan|buoi|dot)"
     r"|(?:mot|0?1)(?:\s*\(\s*\w+\s*\))?\s+(?:buoi|ngay)(?=\W*(?:$|[.;,(\n])| sang| chieu)"
     r"|(?<!gio )(?<!gio)(?<!\d)\d{2,3}\s+phut\b(?!\s*,?\s*ngay))"
+)
+_DURATION_SIGNS = (
+    "1/2",
+    "1 /2",
+    "½",
+    "nua ",
+    " buoi",
+    "phut",
+    "0,5",
+    " gio",
+    " tieng",
+    "mot ngay",
+    "01 ngay",
+    " 1 ngay",
 )
 _DURATION_CUE = re.compile(
     r"(?:moi|mot|tung|thoi luong|thoi gian|cuoc|buoi|hoi nghi|doi thoai|keo dai|dien ra)[^\n;]{0,110}$"
@@ -77,12 +92,22 @@ def read_venues(surface: Surface, parts: list[Labelled], dialogues: tuple[Dialog
 
 def read_duration(surface: Surface, start: int, end: int) -> Found[str] | None:
     """How long one dialogue lasts, in the plan's words: "1/2 ngày", "01 buổi"."""
-    for match in _DURATION.finditer(surface.folded, start, end):
+    for match in _durations(surface, start, end):
         before = surface.folded[max(start, match.start() - 130) : match.start()]
         if _DURATION_CUE.search(before) and not _NOT_DURATION.search(before):
             lead = re.match(r"(?:(?:trong|la|keo dai|tu(?= 1/2|  nua))\s+)*", match["d"])
             return surface.found(match.start() + (lead.end() if lead else 0), match.end())
     return None
+
+
+def _durations(surface: Surface, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Matches in the few lines that speak of a half, of sittings or of minutes."""
+    at = start
+    for line in surface.folded[start:end].split("\n"):
+        stop = at + len(line)
+        if any(sign in line for sign in _DURATION_SIGNS):
+            yield from _DURATION.finditer(surface.folded, at, stop)
+        at = stop + 1
 
 
 def read_mottos(surface: Surface, start: int, end: int) -> tuple[Found[str], ...]:

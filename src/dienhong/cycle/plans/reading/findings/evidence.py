@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from dienhong.cycle.plans.reading.header import Header
 from dienhong.cycle.plans.reading.outline import Node
@@ -14,7 +15,7 @@ _DECEMBER = 12
 _APPENDIX = re.compile(r"\n\W*(?:phu luc|lich |bieu )")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     surface: Surface
     header: Header
@@ -23,7 +24,7 @@ class Evidence:
     root: Node | None = None
     sections: Sections | None = None
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where the document itself begins; a web page's menus stand before it."""
         reading = self.reading
@@ -31,7 +32,7 @@ class Evidence:
         heads += [] if self.header.head is None else [self.header.head]
         return min(heads, default=0)
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where it ends; a web page's related news stand after the signature."""
         reading = self.reading
