@@ -35,6 +35,7 @@ _TURN = (
 )
 _TURN_HEADING = re.compile(rf"\W*{_TURN}")
 _INLINE_TURN = re.compile(rf"(?<=[;.:])\s+(?={_TURN})")
+_DASH_SIGNS, _ROMAN_SIGNS = (" - ", " + ", " • "), (" I", ".I", ":I", ";I", ",I", " V", ".V", "\nI", "\nV")
 _FUSED = 700
 _MAX_CAPS_HEADING = 140
 
@@ -125,11 +126,15 @@ def _is_wrapped(surface: Surface, before: list[int], start: int, end: int, width
 def _unfused(surface: Surface, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Parts of a paragraph in which several numbered points were run together."""
     plain = surface.plain
-    cuts = {match.end() for match in _INLINE_DASH.finditer(plain, start, end)}
-    cuts |= {match.start() for match in _INLINE_ROMAN.finditer(plain, start, end)}
+    words = plain[start:end]
     opened = _marker(surface, start, end)
-    begins = opened[2] + 1 if opened else start
+    cuts: set[int] = set()
+    if any(sign in words for sign in _DASH_SIGNS):
+        cuts |= {match.end() for match in _INLINE_DASH.finditer(plain, start, end)}
+    if any(sign in words for sign in _ROMAN_SIGNS):
+        cuts |= {match.start() for match in _INLINE_ROMAN.finditer(plain, start, end)}
     if end - start > _MAX_CAPS_HEADING:
+        begins = opened[2] + 1 if opened else start
         cuts |= {match.end() for match in _INLINE_TURN.finditer(surface.folded, begins, end)}
     if end - start > _FUSED or len(cuts) > 1 or (opened and opened[1] <= 1.0):
         cuts |= _in_sequence(plain, start, end)

@@ -88,8 +88,8 @@ class Surface:
     @cached_property
     def has_diacritics(self) -> bool:
         """False for a text typed without Vietnamese letters."""
-        marked = sum(1 for a in self.text[:4000] if a > "\u00bf")
-        return marked * 20 > len(self.text[:4000])
+        sample = self.text[:6000:3]
+        return sum(map("\u00bf".__lt__, sample)) * 20 > len(sample)
 
     def value(self, start: int, end: int) -> str:
         """The words at [start, end), spaces collapsed."""

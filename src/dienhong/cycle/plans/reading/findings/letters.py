@@ -35,7 +35,6 @@ _CAPITALS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Thời Gian", "Thời gian", ()),
     ("Nội Dung", "Nội dung", ()),
 )
-_AUTHORITY = re.compile(r"\b(?:KT|TM|TL|TUQ)\.(?=[^\W\d_])")
 _NUMBER = re.compile(r"\d+(?: +[-/] *| *[-/] +)(?=(?:KH|QĐ|NQ|CT|HD|QĐi|KL|TB|BC)\s?[-/])")
 _MIXED = (
     (
@@ -110,8 +109,13 @@ def _misplaced(surface: Surface, start: int, end: int) -> Iterator[tuple[int, in
             side = "Sau dấu mở" if mark[0] == "“" else "Trước dấu đóng"
             yield at, at + 2, mark.strip(), f"{side} ngoặc kép không có dấu cách"
             at = text.find(mark, at + 2, end)
-    for match in _AUTHORITY.finditer(text, start, end):
-        yield match.start(), match.end(), match.group() + " ", "Sau dấu chấm của chữ viết tắt quyền hạn có dấu cách"
+    for mark in ("KT.", "TM.", "TL.", "TUQ."):
+        at = text.find(mark, start, end)
+        while at >= 0:
+            after = at + len(mark)
+            if text[after : after + 1].isalpha() and not text[at - 1 : at].isalnum():
+                yield at, after, f"{mark} ", "Sau dấu chấm của chữ viết tắt quyền hạn có dấu cách"
+            at = text.find(mark, after, end)
     for match in _NUMBER.finditer(text, start, end):
         yield match.start(), match.end(), match.group().replace(" ", ""), "Số, ký hiệu viết liền"
     yield from _hyphens(text, start, end)

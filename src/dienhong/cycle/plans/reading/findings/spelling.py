@@ -64,7 +64,10 @@ def find_spelling(evidence: Evidence) -> Iterator[Finding]:
 def _accents(evidence: Evidence) -> Iterator[Finding]:
     surface = evidence.surface
     folded, plain = surface.folded, surface.plain
+    lower = plain.lower()
     for term, right in _TERMS.items():
+        if folded.count(term, evidence.start, evidence.end) == lower.count(right, evidence.start, evidence.end):
+            continue  # every place is right
         at = folded.find(term, evidence.start, evidence.end)
         while at >= 0:
             end = at + len(term)
