@@ -1,5 +1,7 @@
 """The entry: decides by content which reader fits, and lets nothing but UnreadableFile out."""
 
+from pathlib import PurePath
+
 from dienhong.kernel.reading.archive import Archive
 from dienhong.kernel.reading.opendocument import read_odt
 from dienhong.kernel.reading.pdf import read_pdf
@@ -8,6 +10,7 @@ from dienhong.kernel.reading.result import ReadText
 from dienhong.kernel.reading.unreadable import UnreadableFile
 from dienhong.kernel.reading.word import read_docx
 
+_KINDS_OF_NAMES = {".docx": "docx", ".pdf": "pdf", ".odt": "odt", ".txt": "text", ".md": "text"}
 MAX_FILE_BYTES = 20 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -18,21 +21,29 @@ _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", 
 _OTHERS = (b"{\\rtf", b"MZ", b"\x7fELF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite format")
 
 
-def read_file(content: bytes) -> ReadText:
+def read_file(content: bytes, name: str = "") -> ReadText:
     """Text and structure of a .docx, .pdf, .odt, .txt or .md file, told apart by content, never by name.
 
-    In: the whole file, at most MAX_FILE_BYTES. Out: NFC text with spans. Raises UnreadableFile, nothing else.
+    In: the whole file, at most MAX_FILE_BYTES; `name`, when given, must not promise another kind than the content is
+    (somebody picked the wrong file, or means harm). Out: NFC text with spans. Raises UnreadableFile, nothing else.
     """
     if len(content) > MAX_FILE_BYTES:
         raise UnreadableFile("too_large")
     if not content.strip(b"\x00 \t\r\n"):
         raise UnreadableFile("empty")
     try:
-        return _read(content)
+        return _as_named(_read(content), name)
     except UnreadableFile:
         raise
     except Exception as error:  # parsers of foreign formats raise whatever they like on hostile bytes
         raise UnreadableFile("damaged") from error
+
+
+def _as_named(document: ReadText, name: str) -> ReadText:
+    promised = _KINDS_OF_NAMES.get(PurePath(name).suffix.lower())
+    if promised is not None and promised != document.kind:
+        raise UnreadableFile("misnamed")
+    return document
 
 
 def _read(content: bytes) -> ReadText:

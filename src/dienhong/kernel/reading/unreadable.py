@@ -14,6 +14,7 @@ MESSAGES = {
     "unsupported": "Loại tệp này chưa đọc được. Hãy dùng tệp .docx, .pdf, .odt, .txt hoặc .md.",
     "spreadsheet": "Đây là bảng tính. Hãy chép nội dung kế hoạch sang tệp Word (.docx) rồi tải lên.",
     "image": "Đây là tệp hình ảnh. Hãy tải lên tệp Word gốc, hoặc tệp PDF có lớp chữ.",
+    "misnamed": "Nội dung tệp không đúng với đuôi tên tệp. Hãy mở tệp để kiểm tra, lưu lại đúng loại rồi tải lên.",
     "damaged": "Tệp bị hỏng hoặc không đúng định dạng. Hãy mở bằng Word hoặc LibreOffice, lưu lại rồi tải lên.",
 }
 

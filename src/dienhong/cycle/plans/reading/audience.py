@@ -10,7 +10,7 @@ _STRONG = (
     "thôn|ấp|buôn|bon|khóm|khu phố|khu dân cư|tổ dân phố|tổ dân cư|tổ nhân dân|tổ nhân dân tự "
     "quản|TDP|KDC|KP|làng|xóm|phum|sóc|plei|khối phố|tiểu khu|cụm dân cư"
 )
-_WEAK = "bản|tổ|khu|khối|đội|cụm"
+_WEAK = "bản|tổ|khu|khối|đội"
 VILLAGE = re.compile(rf"\b(?P<u>{_STRONG}|{_WEAK})\s*(?:số\s+)?(?=[^\W_])", re.IGNORECASE)
 _VILLAGE_FOLDED = re.compile(
     r"\b(?P<u>thon|ap|buon|khom|khu pho|khu dan cu|to dan pho|xom|ban|lang)\s+(?:so\s+)?(?=[^\W_])"
@@ -87,7 +87,8 @@ _GROUPS: tuple[tuple[AudienceKind, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:doan vien[, ]*(?:va )?)?thanh (?:nien|thieu nien)|doan vien|tre em|nguoi cao tuoi|phu nu"
             r"|nong dan|cuu chien binh|cong nhan|nguoi lao dong"
-            r"|(?:cac )?ho (?:gia dinh |dan )?(?:ngheo|can ngheo|bi |thuoc dien|co dat|nam trong|chua |nuoi "
+            r"|(?:cac )?ho (?:gia dinh |dan )?(?:ngheo|can ngheo|chan nuoi|trong |bi "
+            r"|thuoc dien|co dat|nam trong|chua |nuoi "
             r"|trong vung)[a-z ]*|nguoi co cong|gia dinh chinh sach"
             r"|chuc sac[a-z, ]*|nguoi (?:co )?uy tin|nguoi khuyet tat|ngu dan|tieu thuong|nguoi nuoi[a-z ]*"
             r"|can bo,? cong chuc[a-z, ]*|dang vien(?! va nhan dan| va quan chung|, nhan dan)|tri thuc"

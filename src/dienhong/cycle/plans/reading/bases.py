@@ -24,6 +24,7 @@ _KINDS = {
     "ke hoach": "Kế hoạch",
     "ket luan": "Kết luận",
     "cong van": "Công văn",
+    "thong bao ket luan": "Thông báo",
     "thong bao": "Thông báo",
     "chuong trinh": "Chương trình",
     "de an": "Đề án",

@@ -43,7 +43,7 @@ _ORDINAL = re.compile(
 )
 _VILLAGE_LEAD = re.compile(
     r"\W*(?:(?:tai|voi|doi voi|o|nhan dan|hoi nghi|cum \d+|diem \d+|cac|ba con|can bo|dang vien|va"
-    r"|doi thoai)[\s:,\-]+)*$"
+    r"|doi thoai)[\s:,(\-]+)*$"
 )
 _DATE_LED = re.compile(
     r"\W*(?:(?:vao|luc|hoi|du kien)\s+)?(?:(?:buoi\s+)?(?:sang|chieu"
@@ -177,6 +177,10 @@ def _general(surface: Surface, root: Node, excluded: set[int], chosen: set[int])
             if id(child) in excluded or id(child) in chosen:
                 continue
             own = inline_labels(surface, child.body, child.end)
+            announces = bool(child.children) and surface.plain[child.body : child.end].rstrip().endswith(":")
+            if inherited and announces and not any(part.key for part in own):
+                visit(child, inherited)
+                continue
             if own and not own[0].key and inherited:
                 own[0] = Labelled(inherited, own[0].start, own[0].end)
             titled = heading_key(surface, child)

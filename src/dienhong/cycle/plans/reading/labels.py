@@ -22,7 +22,13 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "chair",
         r"(?:nguoi |can bo |lanh dao |dong chi )?(?:dong )?chu (?:tri|toa)|nguoi doi thoai|nguoi dung dau doi thoai",
     ),
-    ("participants", r"thanh phan|khach moi|dai bieu|nguoi tham du|doi tuong (?:tham (?:du|gia)|moi)|thanh vien tham"),
+    (
+        "participants",
+        (
+            r"thanh phan|cung du|moi du|moi tham du|tham du|khach moi|dai bieu|nguoi tham du"
+            r"|doi tuong (?:tham (?:du|gia)|moi)|thanh vien tham"
+        ),
+    ),
     ("audience", r"doi tuong|don vi(?: doi thoai| tiep xuc)?$|dia ban"),
     ("venue", r"(?:ve )?dia diem|noi to chuc|dia chi"),
     (
@@ -41,6 +47,7 @@ _MAX_TITLE = 120
 _LABELS = tuple((key, re.compile(rf"(?:\W|\d+\W|[a-d]\))*(?:{words})\b")) for key, words in _WORDS)
 _ANY = (
     "thoi gian|dia diem|noi dung|chu de|chuyen de|dong chu tri|chu tri|chu toa|nguoi chu tri|thanh phan|doi tuong"
+    "|cung du|moi du|moi tham du"
     "|don vi [a-z ]{4,24}|co quan [a-z ]{4,24}|chuan bi noi dung|thoi luong|hinh thuc"
 )
 _INLINE = re.compile(

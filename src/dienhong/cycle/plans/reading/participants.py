@@ -9,15 +9,15 @@ from dienhong.cycle.plans.reading.surface import Surface
 from dienhong.cycle.plans.reading.venues import allowed_venues
 
 _HEAD = (
-    r"(?:thuong truc|lanh dao|dai dien|cac |dai bieu|mttq|uy ban mttq|uy ban mat tran|ubmttq|bi thu|truong"
-    r"|cap uy|can bo|cong chuc|nhan dan|nguoi dan|toan the|chu tich|pho |ban(?!,) |hoi |doan(?! the) |"
-    r"cong an|thanh vien|dang uy|truc tiep|nhung |mot so|dang vien|hoi vien|phong |van phong|khach moi"
+    r"(?:thuong truc|lanh dao|dai dien|cac (?!pho )|dai bieu|mttq|uy ban mttq|uy ban mat tran|ubmttq|bi thu|truong"
+    r"|cap uy|can bo|cong chuc|nhan dan|nguoi dan|toan the|chu tich|pho |ban(?!,) |hoi (?!vien)|doan (?!the|vien)|"
+    r"cong an|thanh vien|dang uy|truc tiep|nhung |mot so|dang vien|phong |van phong|khach moi"
     r"|moi |dong chi|to truong|ke toan|hieu truong|doanh nghiep|nguoi |dai dien|giam doc|quan chung|khoang"
     r"|\d)"
 )
 _SEPARATOR = re.compile(
     rf";|\n|\u2028|(?<=[a-z)])\.\s+(?=\S)|,\s*(?:va\s+)?(?={_HEAD})|\s+va\s+(?=(?:truc tiep|toan the"
-    rf"|nguoi dan|nhan dan|dai dien|cac ho|dai bieu|ba con|dong dao)\b)|\s+va\s+(?=\d)|\s[-+]\s(?={_HEAD})"
+    rf"|nguoi dan|nhan dan|dai dien|cac ho|dai bieu|ba con|dong dao)\b)|\s+va\s+(?=\d)|(?<=[;:.,])\s[-+]\s(?={_HEAD})"
 )
 _LEAD = re.compile(
     r"[\s\-+•*:]*(?:dai dien\s*:\s*|thanh phan[^:.;\n]{0,60}:\s*|(?:tham (?:du|gia)|moi|khach moi"

@@ -22,7 +22,7 @@ _AT_ANY = re.compile(
 )
 _END = Words(
     r"[;\n\u2028|]|\.(?=\s|$)|,\s*(?=(?:vào|ngày|lúc|thời gian|do|từ|dự kiến|sáng|chiều|tối|nội dung"
-    r"|chủ trì|với|gồm|để|\d{1,2}\s?(?:giờ|h\d|h\b|g\d)|đồng chí|chủ tịch|bí thư))"
+    r"|chủ trì|với|gồm|để|\d{1,2}\s?(?:giờ|h\d|h\b|g\d)|đồng chí|chủ tịch|bí thư|đối thoại|tiếp xúc))"
     r"|\s+(?:vào|ngày|lúc|từ \d|do (?:đồng|chủ|bí|ubnd|văn)|để|nhằm|với|về (?:việc|các|công|tình|nội))\b|\s+[-+•]\s|$"
 )
 _CHOICE = Words(r"[,;]\s*(?:hoặc\s+)?|\s+hoặc\s+|\s+hay\s+|\s+và\s+|\u2028")

@@ -11,9 +11,9 @@ _SOURCE = "Chính tả tiếng Việt"
 # Two-syllable words whose folded form has, in official papers, this one reading.
 _WORDS = (
     "đối thoại|tiếp xúc|kế hoạch|nhân dân|hội nghị|nguyện vọng|địa điểm|thời gian|thành phần|tuyên truyền|bức xúc"
-    "|triển khai|giải quyết|nghiêm túc|khiếu nại|chính quyền|công chức|trưởng thôn|lãnh đạo|chủ tịch|xây dựng"
+    "|triển khai|giải quyết|nghiêm túc|khiếu nại|chính quyền|công chức|lãnh đạo|chủ tịch|xây dựng"
     "|phát triển|mặt trận|tổ quốc|báo cáo|tham mưu|phối hợp|tổng hợp|chuẩn bị|đại biểu|biên bản|trật tự|thường trực"
-    "|thực hiện|kiến nghị|đoàn thể|nông thôn|phương châm|hội trường|cấp ủy|ủy ban"
+    "|thực hiện|kiến nghị|đoàn thể|nông thôn|cấp ủy|ủy ban"
 )
 _TERMS = {fold(term): term for term in _WORDS.split("|")}
 _ALSO_RIGHT = frozenset({"hội trưởng", "kiên nghị"})
