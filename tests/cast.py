@@ -327,9 +327,10 @@ def make_reply(
     if state != ReplyState.DRAFT:
         submit_reply(cast.tuan, reply.pk, now=now + timedelta(hours=1))
     if state in {ReplyState.APPROVED, ReplyState.PUBLISHED}:
-        approve_reply(cast.dung, reply.pk, now=now + timedelta(hours=2))
+        reply.refresh_from_db()
+        approve_reply(cast.dung, reply.pk, seen_version=reply.version, now=now + timedelta(hours=2))
     if state == ReplyState.PUBLISHED:
-        publish_reply(cast.ha, reply.pk, public_text=PUBLIC_ROAD, now=now + timedelta(hours=3))
+        publish_reply(cast.ha, reply.pk, seen_version=reply.version, public_text=PUBLIC_ROAD, now=now + timedelta(hours=3))
     reply.refresh_from_db()
     return reply
 

@@ -60,7 +60,7 @@ def test_every_state_is_reached() -> None:
 
 def test_slower_leader_is_told_that_someone_was_faster(hoa_phu: Cast) -> None:
     seen = make_reply(hoa_phu, S.IN_REVIEW)
-    return_reply(hoa_phu.dung, seen.pk, reason="Bổ sung căn cứ", now=NOW)
+    return_reply(hoa_phu.dung, seen.pk, seen_version=seen.version, reason="Bổ sung căn cứ", now=NOW)
     with pytest.raises(Overtaken):
         move_reply(seen, "approve")
 
@@ -83,9 +83,10 @@ def test_whole_way_is_in_the_history(hoa_phu: Cast) -> None:
 
 def test_each_step_tells_those_who_come_next(hoa_phu: Cast) -> None:
     reply = make_reply(hoa_phu, S.IN_REVIEW)
-    return_reply(hoa_phu.dung, reply.pk, reason="Bổ sung căn cứ", now=NOW)
+    return_reply(hoa_phu.dung, reply.pk, seen_version=reply.version, reason="Bổ sung căn cứ", now=NOW)
     submit_reply(hoa_phu.tuan, reply.pk, now=NOW)
-    approve_reply(hoa_phu.phuc, reply.pk, now=NOW)
+    reply.refresh_from_db()
+    approve_reply(hoa_phu.phuc, reply.pk, seen_version=reply.version, now=NOW)
     do_jobs()
     told = {(n.user.username, n.text.partition(reply.opinion.code)[2].strip(" .")) for n in Notice.objects.all()}
     leaders, office = ["dung", "phuc"], ["dung", "ha", "phuc"]
@@ -200,15 +201,15 @@ def test_vice_chairman_does_not_approve_his_own_draft(hoa_phu: Cast) -> None:
     reply = make_reply(hoa_phu, S.IN_REVIEW)
     Reply.objects.update(drafted_by=hoa_phu.phuc.user_id)
     with pytest.raises(Forbidden, match="Người soạn không tự duyệt"):
-        approve_reply(hoa_phu.phuc, reply.pk, now=NOW)
-    approve_reply(hoa_phu.dung, reply.pk, now=NOW)
+        approve_reply(hoa_phu.phuc, reply.pk, seen_version=reply.version, now=NOW)
+    approve_reply(hoa_phu.dung, reply.pk, seen_version=reply.version, now=NOW)
     assert Reply.objects.get().approved_by_id == hoa_phu.dung.user_id
 
 
 def test_chairman_answers_for_everything_himself(hoa_phu: Cast) -> None:
     reply = make_reply(hoa_phu, S.IN_REVIEW)
     Reply.objects.update(drafted_by=hoa_phu.dung.user_id)
-    approve_reply(hoa_phu.dung, reply.pk, now=NOW)
+    approve_reply(hoa_phu.dung, reply.pk, seen_version=reply.version, now=NOW)
     assert Reply.objects.get().state == S.APPROVED
 
 
@@ -216,22 +217,44 @@ def test_chairman_answers_for_everything_himself(hoa_phu: Cast) -> None:
 def test_only_leaders_approve_and_return(hoa_phu: Cast, who: str) -> None:
     reply = make_reply(hoa_phu, S.IN_REVIEW)
     with pytest.raises(Forbidden):
-        approve_reply(hoa_phu.actors[who], reply.pk, now=NOW)
+        approve_reply(hoa_phu.actors[who], reply.pk, seen_version=reply.version, now=NOW)
     with pytest.raises(Forbidden):
-        return_reply(hoa_phu.actors[who], reply.pk, reason="Không", now=NOW)
+        return_reply(hoa_phu.actors[who], reply.pk, seen_version=reply.version, reason="Không", now=NOW)
+
+
+@pytest.mark.parametrize("decide", ["approve", "return", "publish"])
+def test_nobody_decides_on_a_text_that_was_changed_meanwhile(hoa_phu: Cast, decide: str) -> None:
+    reply = make_reply(hoa_phu, S.APPROVED if decide == "publish" else S.IN_REVIEW)
+    seen, state = reply.version - 1, reply.state
+    acts = {
+        "approve": lambda: approve_reply(hoa_phu.dung, reply.pk, seen_version=seen, now=NOW),
+        "return": lambda: return_reply(hoa_phu.dung, reply.pk, seen_version=seen, reason="Sửa", now=NOW),
+        "publish": lambda: publish_reply(hoa_phu.ha, reply.pk, seen_version=seen, public_text=PUBLIC_ROAD, now=NOW),
+    }
+    with pytest.raises(Overtaken, match="đọc bản mới"):
+        acts[decide]()
+    reply.refresh_from_db()
+    assert reply.state == state
+
+
+def test_handing_in_again_makes_a_new_version(hoa_phu: Cast) -> None:
+    reply = make_reply(hoa_phu, S.IN_REVIEW)
+    return_reply(hoa_phu.dung, reply.pk, seen_version=reply.version, reason="Sửa", now=NOW)
+    submit_reply(hoa_phu.tuan, reply.pk, now=NOW)
+    assert Reply.objects.get().version == reply.version + 1
 
 
 def test_returning_says_what_to_change(hoa_phu: Cast) -> None:
     reply = make_reply(hoa_phu, S.IN_REVIEW)
     with pytest.raises(Refused) as refusal:
-        return_reply(hoa_phu.dung, reply.pk, reason=" ", now=NOW)
+        return_reply(hoa_phu.dung, reply.pk, seen_version=reply.version, reason=" ", now=NOW)
     assert refusal.value.field == "reason"
 
 
 def test_publishing_needs_a_wording_without_names(hoa_phu: Cast) -> None:
     reply = make_reply(hoa_phu, S.APPROVED)
     with pytest.raises(Refused) as refusal:
-        publish_reply(hoa_phu.ha, reply.pk, public_text="  ", now=NOW)
+        publish_reply(hoa_phu.ha, reply.pk, seen_version=reply.version, public_text="  ", now=NOW)
     assert (refusal.value.field, Reply.objects.get().state) == ("public_text", S.APPROVED)
     assert not rules.publishable("\n")
 
@@ -250,14 +273,14 @@ def test_publishing_answers_the_opinion_in_the_same_moment(hoa_phu: Cast) -> Non
 def test_only_office_and_leaders_publish(hoa_phu: Cast, who: str) -> None:
     reply = make_reply(hoa_phu, S.APPROVED)
     with pytest.raises(Forbidden):
-        publish_reply(hoa_phu.actors[who], reply.pk, public_text=PUBLIC_ROAD, now=NOW)
+        publish_reply(hoa_phu.actors[who], reply.pk, seen_version=reply.version, public_text=PUBLIC_ROAD, now=NOW)
 
 
 def test_reply_to_a_withdrawn_opinion_is_not_published(hoa_phu: Cast) -> None:
     reply = make_reply(hoa_phu, S.APPROVED)
     withdraw_opinion(hoa_phu.citizen, reply.opinion_id, now=NOW)
     with pytest.raises(Refused):
-        publish_reply(hoa_phu.ha, reply.pk, public_text=PUBLIC_ROAD, now=NOW)
+        publish_reply(hoa_phu.ha, reply.pk, seen_version=reply.version, public_text=PUBLIC_ROAD, now=NOW)
     assert Reply.objects.get().state == S.APPROVED
 
 
@@ -324,8 +347,9 @@ def publish_with_promise(cast: Cast) -> Commitment:
     draft_reply(cast.tuan, opinion.pk, text=ANSWER, promises=[promise(cast)], now=NOW)
     reply = Reply.objects.get(opinion=opinion)
     submit_reply(cast.tuan, reply.pk, now=NOW)
-    approve_reply(cast.dung, reply.pk, now=NOW)
-    publish_reply(cast.ha, reply.pk, public_text=PUBLIC_ROAD, now=NOW)
+    reply.refresh_from_db()
+    approve_reply(cast.dung, reply.pk, seen_version=reply.version, now=NOW)
+    publish_reply(cast.ha, reply.pk, seen_version=reply.version, public_text=PUBLIC_ROAD, now=NOW)
     return Commitment.objects.get(reply=reply)
 
 

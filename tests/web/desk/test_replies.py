@@ -7,9 +7,12 @@ from tests.cast import ANSWER, Cast, make_opinion, make_reply
 from tests.web.desk.office import Desk
 
 from dienhong.cycle.opinions.states import OpinionState
+from dienhong.cycle.replies.actions.draft import draft_reply, submit_reply
+from dienhong.cycle.replies.actions.review import return_reply
 from dienhong.cycle.replies.models import Commitment, Reply
 from dienhong.cycle.replies.states import CommitmentState, ReplyState
 
+REWRITTEN = "Ủy ban nhân dân xã chưa bố trí được vốn; sẽ trình Hội đồng nhân dân vào kỳ họp cuối năm."
 ROWS = {"promises-TOTAL_FORMS": "1", "promises-INITIAL_FORMS": "0"}
 
 
@@ -72,7 +75,7 @@ def test_inbox_shows_question_answer_and_approves(hoa_phu: Cast, chairman: Desk)
     page = chairman.text("duyet/")
     for words in (reply.opinion.text, ANSWER, reply.opinion.code, "Hoàng Anh Tuấn", "Để sau"):
         assert words in page
-    response = chairman.post(f"tra-loi/{reply.pk}/duyet/", next="https://example.com")
+    response = chairman.post(f"tra-loi/{reply.pk}/duyet/", seen_version=str(reply.version), next="https://example.com")
     assert response["Location"] == "/hoa-phu/ban-lam-viec/duyet/"
     reply.refresh_from_db()
     assert reply.state == ReplyState.APPROVED
@@ -88,15 +91,66 @@ def test_put_off_card_goes_to_the_end(hoa_phu: Cast, chairman: Desk) -> None:
 def test_return_needs_a_reason_that_the_writer_reads(hoa_phu: Cast, chairman: Desk, unit: Desk) -> None:
     reply = make_reply(hoa_phu, ReplyState.IN_REVIEW)
     assert chairman.post(f"tra-loi/{reply.pk}/tra-lai/", reason="").status_code == 422
-    assert chairman.post(f"tra-loi/{reply.pk}/tra-lai/", reason="Nêu rõ nguồn vốn.").status_code == 302
+    assert (
+        chairman.post(f"tra-loi/{reply.pk}/tra-lai/", seen_version="2", reason="Nêu rõ nguồn vốn.").status_code == 302
+    )
     assert "Nêu rõ nguồn vốn." in unit.text(f"y-kien/{reply.opinion_id}/tra-loi/")
 
 
-def test_deciding_twice_says_that_somebody_was_faster(hoa_phu: Cast, chairman: Desk) -> None:
-    reply = make_reply(hoa_phu, ReplyState.APPROVED)
-    response = chairman.post(f"tra-loi/{reply.pk}/duyet/")
+def rewritten(cast: Cast, reply: Reply) -> Reply:
+    """Phúc returns the reply, Tuấn writes another text and hands it in."""
+    return_reply(cast.phuc, reply.pk, seen_version=reply.version, reason="Viết lại.", now=timezone.now())
+    draft_reply(cast.tuan, reply.opinion_id, text=REWRITTEN, seen_version=reply.version, now=timezone.now())
+    submit_reply(cast.tuan, reply.pk, now=timezone.now())
+    reply.refresh_from_db()
+    return reply
+
+
+def test_chairman_does_not_approve_a_text_that_he_has_not_seen(hoa_phu: Cast, chairman: Desk) -> None:
+    reply = make_reply(hoa_phu, ReplyState.IN_REVIEW)
+    seen = str(reply.version)
+    assert f'name="seen_version" value="{seen}"' in chairman.text("duyet/")
+    assert f'name="seen_version" value="{seen}"' in chairman.text(f"y-kien/{reply.opinion_id}/")
+    rewritten(hoa_phu, reply)
+    response = chairman.post(f"tra-loi/{reply.pk}/duyet/", seen_version=seen)
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert "Dự thảo đã được sửa hoặc trình lại" in page
+    assert f'href="/hoa-phu/ban-lam-viec/y-kien/{reply.opinion_id}/"' in page
+    reply.refresh_from_db()
+    assert reply.state == ReplyState.IN_REVIEW
+
+
+def test_returning_a_text_not_seen_shows_the_new_one_and_keeps_the_reason(hoa_phu: Cast, chairman: Desk) -> None:
+    reply = make_reply(hoa_phu, ReplyState.IN_REVIEW)
+    seen = str(reply.version)
+    rewritten(hoa_phu, reply)
+    response = chairman.post(f"tra-loi/{reply.pk}/tra-lai/", seen_version=seen, reason="Nêu rõ nguồn vốn.")
+    page = response.content.decode()
     assert response.status_code == 422
-    assert "Chưa thực hiện được" in response.content.decode()
+    for words in (REWRITTEN, "Nêu rõ nguồn vốn.</textarea>", f'name="seen_version" value="{reply.version}"'):
+        assert words in page
+    reply.refresh_from_db()
+    assert reply.state == ReplyState.IN_REVIEW
+
+
+def test_approving_twice_says_that_it_is_approved(hoa_phu: Cast, chairman: Desk) -> None:
+    reply = make_reply(hoa_phu, ReplyState.APPROVED)
+    response = chairman.post(f"tra-loi/{reply.pk}/duyet/", seen_version=str(reply.version))
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert "Đã duyệt rồi" in page
+    assert f'href="/hoa-phu/ban-lam-viec/y-kien/{reply.opinion_id}/"' in page
+
+
+def test_publication_opened_again_says_that_it_is_public(hoa_phu: Cast, office: Desk) -> None:
+    reply = make_reply(hoa_phu, ReplyState.PUBLISHED)
+    response = office.get(f"tra-loi/{reply.pk}/cong-khai/")
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert "Đã công khai rồi" in page
+    assert f'href="/hoa-phu/ban-lam-viec/y-kien/{reply.opinion_id}/"' in page
+    assert "Tải lại trang" not in page
 
 
 def test_publication_proposes_a_wording_without_personal_data(hoa_phu: Cast, office: Desk) -> None:
@@ -113,7 +167,9 @@ def test_publication_proposes_a_wording_without_personal_data(hoa_phu: Cast, off
 def test_publication_needs_the_box_ticked(hoa_phu: Cast, office: Desk) -> None:
     reply = make_reply(hoa_phu, ReplyState.APPROVED)
     assert office.post(f"tra-loi/{reply.pk}/cong-khai/", public_text="Đường sụt.").status_code == 422
-    assert office.post(f"tra-loi/{reply.pk}/cong-khai/", public_text="Đường sụt.", checked="on").status_code == 302
+    assert office.post(f"tra-loi/{reply.pk}/cong-khai/", public_text="Đường sụt.", checked="on").status_code == 422
+    sent = {"public_text": "Đường sụt.", "checked": "on", "seen_version": str(reply.version)}
+    assert office.post(f"tra-loi/{reply.pk}/cong-khai/", **sent).status_code == 302
     reply.refresh_from_db()
     assert (reply.state, reply.opinion.public_text) == (ReplyState.PUBLISHED, "Đường sụt.")
 

@@ -48,8 +48,9 @@ def promise(
     promises = [Promise(text, cast.units["economy"].pk, due)]
     reply = draft_reply(cast.tuan, opinion.pk, text=ANSWER, promises=promises, now=NOW)
     submit_reply(cast.tuan, reply.pk, now=NOW)
-    approve_reply(cast.dung, reply.pk, now=NOW)
-    publish_reply(cast.ha, reply.pk, public_text=public, now=NOW)
+    reply.refresh_from_db()
+    approve_reply(cast.dung, reply.pk, seen_version=reply.version, now=NOW)
+    publish_reply(cast.ha, reply.pk, seen_version=reply.version, public_text=public, now=NOW)
     return Commitment.objects.get(reply=reply)
 
 
@@ -57,7 +58,7 @@ def publish(cast: Cast, public: str, answer: str = ANSWER, **more: object) -> Re
     reply = make_reply(
         cast, ReplyState.APPROVED, opinion=make_opinion(cast, OpinionState.ASSIGNED, **more), text=answer
     )  # type: ignore[arg-type]
-    publish_reply(cast.ha, reply.pk, public_text=public, now=NOW + timedelta(hours=3))
+    publish_reply(cast.ha, reply.pk, seen_version=reply.version, public_text=public, now=NOW + timedelta(hours=3))
     return reply
 
 

@@ -268,10 +268,12 @@ class _Later:
         submit_reply(self.unit_actor, self.reply.pk, now=now)
 
     def _approve(self, now: datetime) -> None:
-        approve_reply(self.story.place.someone("chairman"), self.reply.pk, now=now)
+        reply = self.reply
+        approve_reply(self.story.place.someone("chairman"), reply.pk, seen_version=reply.version, now=now)
 
     def _publish(self, now: datetime) -> None:
-        publish_reply(self.office, self.reply.pk, public_text=self.row["public_text"].strip(), now=now)
+        reply, public_text = self.reply, self.row["public_text"].strip()
+        publish_reply(self.office, reply.pk, seen_version=reply.version, public_text=public_text, now=now)
 
     def _fulfil(self, now: datetime) -> None:
         commitment = Commitment.objects.get(reply=self.reply)

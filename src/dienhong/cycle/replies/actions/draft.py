@@ -69,11 +69,11 @@ def draft_reply(
 
 @transaction.atomic
 def submit_reply(actor: Actor, reply_id: int, *, now: datetime) -> None:
-    """Hand the draft to a leader for approval."""
+    """Hand the draft to a leader for approval, as a new version: a leader's page from before no longer decides it."""
     reply = reply_by_id(reply_id)
     may_draft(actor, reply.opinion.unit_id).require()
     rules.complete(reply.text).enforce("text")
-    move_reply(reply, "submit", return_reason="")
+    move_reply(reply, "submit", return_reason="", version=reply.version + 1)
     record(actor, ReplySubmitted(subject_id=reply.pk, opinion=reply.opinion_id), now)
     for promise in reply.commitments.all():
         made = CommitmentMade(
@@ -91,9 +91,10 @@ def reply_by_id(reply_id: int) -> Reply:
 
 
 def move_reply(reply: Reply, step_name: str, **changes: object) -> None:
-    """Move by the table, compare-and-set. The caller holds the transaction."""
+    """Move by the table, compare-and-set of state and version. The caller holds the transaction."""
     step = REPLY_FLOW.require(step_name, ReplyState(reply.state))
-    if not Reply.objects.filter(pk=reply.pk, state=reply.state).update(state=step.target, **changes):
+    as_read = Reply.objects.filter(pk=reply.pk, state=reply.state, version=reply.version)
+    if not as_read.update(state=step.target, **changes):
         raise Overtaken
 
 

@@ -14,7 +14,7 @@ from dienhong.cycle.replies.actions.review import approve_reply, publish_reply, 
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.states import REPLY_FLOW, ReplyState
 from dienhong.engines.language.privacy import hide
-from dienhong.kernel.errors import Missing, Refused
+from dienhong.kernel.errors import Missing, Overtaken, Refused
 from dienhong.web.desk.access import local_next, official
 from dienhong.web.desk.replies.cards import approval_cards
 from dienhong.web.desk.replies.forms import PublishForm, ReturnForm
@@ -33,7 +33,12 @@ def inbox(request: CommuneRequest) -> HttpResponse:
 @require_POST
 def approve(request: CommuneRequest, pk: int) -> HttpResponse:
     reply = _seen_reply(request, pk)
-    approve_reply(request.actor, pk, now=timezone.now())
+    if reply.state in (ReplyState.APPROVED, ReplyState.PUBLISHED):
+        return _already(request, reply, f"{reply.get_state_display()} rồi")
+    try:
+        approve_reply(request.actor, pk, seen_version=_seen_version(request), now=timezone.now())
+    except Overtaken as error:
+        return _changed(request, reply, error)
     messages.success(request, f"Đã duyệt trả lời ý kiến {reply.opinion.code}. Văn phòng sẽ công khai.")
     return redirect(local_next(request, reverse("desk:inbox")))
 
@@ -46,9 +51,14 @@ def send_back(request: CommuneRequest, pk: int) -> HttpResponse:
     REPLY_FLOW.require("return", ReplyState(reply.state))
     form = ReturnForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        return_reply(request.actor, pk, reason=form.cleaned_data["reason"], now=timezone.now())
-        messages.success(request, f"Đã trả lại để sửa: ý kiến {reply.opinion.code}.")
-        return redirect(_back(request))
+        reason, seen_version = form.cleaned_data["reason"], _seen_version(request)
+        try:
+            return_reply(request.actor, pk, seen_version=seen_version, reason=reason, now=timezone.now())
+        except Overtaken as error:
+            form.refuse(error)
+        else:
+            messages.success(request, f"Đã trả lại để sửa: ý kiến {reply.opinion.code}.")
+            return redirect(_back(request))
     context = {"reply": reply, "form": form, "next": _back(request)}
     return render(request, "desk/replies/return.html", context, status=422 if form.errors else 200)
 
@@ -58,13 +68,16 @@ def send_back(request: CommuneRequest, pk: int) -> HttpResponse:
 def publish(request: CommuneRequest, pk: int) -> HttpResponse:
     """The wording for the public is proposed with personal data hidden; a person reads it before it goes out."""
     reply = _seen_reply(request, pk)
+    if reply.state == ReplyState.PUBLISHED:
+        return _already(request, reply, "Đã công khai rồi")
     REPLY_FLOW.require("publish", ReplyState(reply.state))
     proposed = reply.opinion.public_text or hide(reply.opinion.text)
     form = PublishForm(request.POST if request.method == "POST" else None, initial={"public_text": proposed})
     if request.method == "POST" and form.is_valid():
+        public_text, seen_version = form.cleaned_data["public_text"], _seen_version(request)
         try:
-            publish_reply(request.actor, pk, public_text=form.cleaned_data["public_text"], now=timezone.now())
-        except Refused as error:
+            publish_reply(request.actor, pk, seen_version=seen_version, public_text=public_text, now=timezone.now())
+        except (Refused, Overtaken) as error:
             form.refuse(error)
         else:
             messages.success(request, f"Đã công khai trả lời ý kiến {reply.opinion.code}.")
@@ -76,6 +89,22 @@ def publish(request: CommuneRequest, pk: int) -> HttpResponse:
         "commitments": reply.commitments.select_related("unit"),
     }
     return render(request, "desk/replies/publish.html", context, status=422 if form.errors else 200)
+
+
+def _already(request: CommuneRequest, reply: Reply, title: str) -> HttpResponse:
+    """The step was taken, by this person's earlier click or by somebody else: where to see it."""
+    return render(request, "desk/replies/done.html", {"reply": reply, "title": title}, status=409)
+
+
+def _changed(request: CommuneRequest, reply: Reply, error: Overtaken) -> HttpResponse:
+    context = {"reply": reply, "title": "Dự thảo đã thay đổi", "message": error.message}
+    return render(request, "desk/replies/done.html", context, status=409)
+
+
+def _seen_version(request: HttpRequest) -> int:
+    """The version on the person's page; 0, which no reply has, when the form does not tell."""
+    told = request.POST.get("seen_version", "")
+    return int(told) if told.isascii() and told.isdigit() else 0
 
 
 def _back(request: HttpRequest) -> str:
