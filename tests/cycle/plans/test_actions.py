@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from tests.cast import NOW, TODAY, Cast, make_plan, run_at_once
 
+from dienhong.cycle.plans.actions.discard import discard_plan
 from dienhong.cycle.plans.actions.issue import issue_plan
 from dienhong.cycle.plans.actions.keep import correct_plan, keep_plan
 from dienhong.cycle.plans.models import Plan, PlanSystem
@@ -135,7 +136,7 @@ def test_second_plan_of_a_year_must_replace_the_first(hoa_phu: Cast) -> None:
 
 def test_plans_of_party_and_committee_stand_side_by_side(hoa_phu: Cast) -> None:
     make_plan(hoa_phu)
-    party = make_plan(hoa_phu, content={"system": "party", "year": 2026, "symbol": "KH/ĐU"})
+    party = make_plan(hoa_phu, content={"system": "party", "year": 2026, "symbol": "KH/ĐU", "dialogues": [{"topics": []}]})
     assert (party.state, party.reference) == (S.ISSUED, "15-KH/ĐU")
     assert plan_in_force(2026).system == PlanSystem.STATE
 
@@ -164,3 +165,31 @@ def test_unknown_plan_is_missing(hoa_phu: Cast) -> None:
         issue_plan(hoa_phu.dung, 999_999, number="15", issued_on=date(2026, 3, 1), now=NOW)
     with pytest.raises(Missing):
         correct_plan(hoa_phu.ha, 999_999, content={}, now=NOW)
+
+
+def test_discarded_draft_leaves_the_list_but_not_the_database(hoa_phu: Cast) -> None:
+    plan = make_plan(hoa_phu, S.DRAFT)
+    discard_plan(hoa_phu.ha, plan.pk, now=NOW)
+    assert list(visible_to(hoa_phu.ha)) == []
+    assert Plan.objects.get(pk=plan.pk).state == S.DISCARDED
+
+
+def test_issued_plan_cannot_be_discarded(hoa_phu: Cast) -> None:
+    plan = make_plan(hoa_phu)
+    with pytest.raises(Refused):
+        discard_plan(hoa_phu.ha, plan.pk, now=NOW)
+
+
+def test_what_is_no_dialogue_plan_cannot_replace_one(hoa_phu: Cast) -> None:
+    in_force = make_plan(hoa_phu)
+    other = make_plan(hoa_phu, S.DRAFT, content={"is_dialogue_plan": False, "year": 2026, "symbol": "KH-UBND"})
+    with pytest.raises(Refused, match="không phải kế hoạch đối thoại"):
+        issue_plan(hoa_phu.dung, other.pk, number="16", issued_on=TODAY, replaces=True, now=NOW)
+    assert plan_in_force(2026) == in_force
+
+
+def test_dialogues_entered_by_a_person_make_it_a_plan(hoa_phu: Cast) -> None:
+    plan = make_plan(hoa_phu, S.DRAFT, content={"is_dialogue_plan": False, "year": 2026, "symbol": "KH-UBND"})
+    correct_plan(hoa_phu.ha, plan.pk, content={"dialogues": [{"topics": []}]}, now=NOW)
+    issue_plan(hoa_phu.dung, plan.pk, number="16", issued_on=TODAY, now=NOW)
+    assert plan_in_force(2026) == plan

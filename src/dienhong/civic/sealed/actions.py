@@ -54,6 +54,13 @@ def confirm_case(actor: Actor, case_id: int, *, now: datetime) -> None:
 
 
 @transaction.atomic
+def confirm_complaint(actor: Actor, case_id: int, *, now: datetime) -> None:
+    """It is a complaint: not for the dialogue either, but for the procedure of Luật Khiếu nại 2011."""
+    _decide(actor, case_id, "confirm_complaint", now)
+    record(actor, CaseConfirmed(subject_id=case_id), now)
+
+
+@transaction.atomic
 def release_case(actor: Actor, case_id: int, *, seal: Seal, now: datetime) -> tuple[SealedCase, dict[str, Any]]:
     """It is none: hand the content back, for the caller to enter in the register in the same transaction."""
     _decide(actor, case_id, "release", now)

@@ -26,7 +26,7 @@ class CaseOpened(_SealedEvent):
 @dataclass(frozen=True, kw_only=True)
 class CaseConfirmed(_SealedEvent):
     verb: ClassVar[str] = "case_confirmed"
-    label: ClassVar[str] = "Xác nhận là tố cáo"
+    label: ClassVar[str] = "Xác nhận là đơn thư"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from dienhong.kernel.states import Flow, Step
 class SealedState(models.TextChoices):
     SUSPECTED = "suspected", "Chờ người xử lý đơn xem"
     CONFIRMED = "confirmed", "Xử lý theo Luật Tố cáo"
+    COMPLAINT = "complaint", "Xử lý theo Luật Khiếu nại"
     RELEASED = "released", "Đã chuyển về sổ ý kiến"
 
 
@@ -15,8 +16,9 @@ SEALED_FLOW: Flow[SealedState] = Flow(
     SealedState.SUSPECTED,
     [
         Step("confirm", (SealedState.SUSPECTED,), SealedState.CONFIRMED, "Xác nhận là tố cáo"),
+        Step("confirm_complaint", (SealedState.SUSPECTED,), SealedState.COMPLAINT, "Xác nhận là khiếu nại"),
         # What came back to the register may be recognised there as a denunciation after all.
         Step("seal_again", (SealedState.RELEASED,), SealedState.SUSPECTED, "Tách riêng lần nữa"),
-        Step("release", (SealedState.SUSPECTED,), SealedState.RELEASED, "Không phải tố cáo, chuyển về sổ ý kiến"),
+        Step("release", (SealedState.SUSPECTED,), SealedState.RELEASED, "Không phải đơn thư, chuyển về sổ ý kiến"),
     ],
 )

@@ -27,6 +27,12 @@ class PlanCorrected(_PlanEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlanDiscarded(_PlanEvent):
+    verb: ClassVar[str] = "plan_discarded"
+    label: ClassVar[str] = "Bỏ dự thảo"
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanIssued(_PlanEvent):
     verb: ClassVar[str] = "plan_issued"
     label: ClassVar[str] = "Ban hành kế hoạch"

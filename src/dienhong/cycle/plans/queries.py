@@ -9,13 +9,13 @@ from dienhong.kernel.actors import Actor
 
 
 def visible_to(actor: Actor) -> models.QuerySet[Plan]:
-    """Every plan of the commune for its officials."""
-    return Plan.objects.all() if may_read_plans(actor) else Plan.objects.none()
+    """Every plan of the commune for its officials, but not the drafts that were put away."""
+    return Plan.objects.exclude(state=PlanState.DISCARDED) if may_read_plans(actor) else Plan.objects.none()
 
 
 def published_plans() -> models.QuerySet[Plan]:
     """Plans in force or replaced, newest first; the public's view."""
-    return Plan.objects.exclude(state=PlanState.DRAFT)
+    return Plan.objects.filter(state__in=(PlanState.ISSUED, PlanState.REPLACED))
 
 
 def plan_in_force(year: int) -> Plan | None:

@@ -9,12 +9,14 @@ class PlanState(models.TextChoices):
     DRAFT = "draft", "Dự thảo"
     ISSUED = "issued", "Đã ban hành"
     REPLACED = "replaced", "Đã thay thế"
+    DISCARDED = "discarded", "Đã bỏ"
 
 
 PLAN_FLOW: Flow[PlanState] = Flow(
     PlanState.DRAFT,
     [
         Step("issue", (PlanState.DRAFT,), PlanState.ISSUED, "Ban hành"),
+        Step("discard", (PlanState.DRAFT,), PlanState.DISCARDED, "Bỏ dự thảo"),
         Step("replace", (PlanState.ISSUED,), PlanState.REPLACED, "Thay thế"),
     ],
 )

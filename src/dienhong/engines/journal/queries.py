@@ -10,5 +10,6 @@ def entries_about(subject: str, subject_id: int) -> models.QuerySet[Entry]:
     return Entry.objects.filter(subject=subject, subject_id=subject_id).order_by("number")
 
 
-def newest_entries() -> models.QuerySet[Entry]:
-    return Entry.objects.order_by("-number")
+def newest_entries(*, without: str) -> models.QuerySet[Entry]:
+    """The journal from its end, without the subject `without`."""
+    return Entry.objects.exclude(subject=without).order_by("-number")

@@ -31,7 +31,7 @@ class Command(BaseCommand):
         try:
             with file.open("rb") as source:
                 content = source.read(MAX_FILE_BYTES + 1)
-            reading = to_json(read_plan(read_file(content)))
+            reading = to_json(read_plan(read_file(content, file.name)))
         except OSError as error:
             raise CommandError(f"Không mở được tệp {file}: {error.strerror}.") from error
         except UnreadableFile as error:

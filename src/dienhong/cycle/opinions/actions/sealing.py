@@ -17,7 +17,7 @@ from dienhong.cycle.opinions.models import Opinion, Submitter, searchable
 from dienhong.cycle.opinions.permissions import may_triage
 from dienhong.cycle.opinions.states import Channel
 from dienhong.engines.secrets.seal import Seal
-from dienhong.kernel.actors import Actor
+from dienhong.kernel.actors import Actor, citizen
 
 
 def divert_opinion(actor: Actor, opinion_id: int, *, seal: Seal, now: datetime) -> None:
@@ -70,7 +70,7 @@ def release_to_register(actor: Actor, case_id: int, *, seal: Seal, now: datetime
     if blank is None:
         due = rules.due_date(timezone.localdate(case.received_at), limit("ordinary"), calendar())
         enter(
-            actor,
+            citizen(actor.commune_id),  # the journal must not tell which opinions came from the petition officer
             submission,
             code=case.code,
             due=due,
@@ -79,7 +79,7 @@ def release_to_register(actor: Actor, case_id: int, *, seal: Seal, now: datetime
             now=now,
         )
         return
-    with moving(actor, blank.pk, "restore", now=now) as move:
+    with moving(citizen(actor.commune_id), blank.pk, "restore", now=now) as move:
         move.set(
             text=submission.text, search_text=searchable(case.code, submission.text), village=submission.village_id
         )

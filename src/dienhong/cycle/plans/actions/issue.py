@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from dienhong.cycle.plans import rules
 from dienhong.cycle.plans.events import PlanIssued, PlanReplaced
 from dienhong.cycle.plans.models import Plan
 from dienhong.cycle.plans.permissions import may_issue_plan
@@ -36,6 +37,7 @@ def issue_plan(
             if plan is None:
                 raise Missing
             step = PLAN_FLOW.require("issue", PlanState(plan.state))
+            rules.issuable(plan.content).enforce()
             if replaces:
                 _replace_older(actor, plan, now)
             changes = {"state": step.target, "number": number.strip(), "issued_on": issued_on}

@@ -48,7 +48,10 @@ def correct_plan(actor: Actor, plan_id: int, *, content: Mapping[str, Any], now:
     changed = tuple(sorted(key for key in content if plan.content.get(key) != content[key]))
     if not changed:
         return plan
-    for column, value in _columns(plan.content | dict(content), plan.created_at).items():
+    corrected = plan.content | dict(content)
+    if "dialogues" in changed and corrected["dialogues"]:
+        corrected["is_dialogue_plan"] = True  # a person who enters its dialogues says that it is one
+    for column, value in _columns(corrected, plan.created_at).items():
         setattr(plan, column, value)
     plan.save()
     _write_duties(plan)

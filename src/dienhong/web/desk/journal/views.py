@@ -1,4 +1,7 @@
-"""The journal for those who answer for the office: newest first, sealed matters without a word."""
+"""The journal for those who answer for the office: newest first.
+
+What is withheld does not appear, so that no neighbour in time tells of it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,7 +43,7 @@ class Line:
 @official(Permission.READ_JOURNAL)
 @require_safe
 def journal(request: CommuneRequest) -> HttpResponse:
-    page = keyset_page(newest_entries(), ("-number",), request.GET.get("trang", ""))
+    page = keyset_page(newest_entries(without="sealed"), ("-number",), request.GET.get("trang", ""))
     context = {
         "lines": _lines(page.rows, request.actor),
         "previous": f"?{urlencode({'trang': page.previous})}" if page.previous else "",
@@ -63,7 +66,7 @@ def _lines(entries: Sequence[Entry], actor: Actor) -> list[Line]:
 
 
 def _line(entry: Entry, known: dict[str, dict[int, str]]) -> Line:
-    if entry.subject == "sealed" or entry.verb == OpinionDiverted.verb:
+    if entry.verb == OpinionDiverted.verb:
         return Line(entry, _NEUTRAL, "", "", "", "")
     kind, key = _record(entry)
     about = known.get(kind, {}).get(key, "")

@@ -142,7 +142,12 @@ DutyRows = forms.formset_factory(DutyRow, extra=_SPARE_DUTIES, max_num=_MOST_ROW
 
 
 class IssueForm(DeskForm):
-    number = LineField(label="Số", max_length=10, widget=forms.TextInput(attrs={"class": "dt-input--short"}))
+    number = LineField(
+        label="Số",
+        max_length=10,
+        help_text="Chỉ phần số, ví dụ 15; ký hiệu đã có trong kế hoạch.",
+        widget=forms.TextInput(attrs={"class": "dt-input--short"}),
+    )
     issued_on = day_field("Ngày ban hành")
     replaces = forms.BooleanField(
         label="Thay thế kế hoạch đang có hiệu lực của năm này",

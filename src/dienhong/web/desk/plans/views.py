@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from dienhong.civic.people.roles import Permission
 from dienhong.cycle.dialogues.actions.plan_dialogues import plan_dialogues
+from dienhong.cycle.plans.actions.discard import discard_plan
 from dienhong.cycle.plans.actions.issue import issue_plan
 from dienhong.cycle.plans.actions.keep import correct_plan, keep_plan
 from dienhong.cycle.plans.models import Plan
@@ -134,6 +135,19 @@ def issue(request: CommuneRequest, pk: int) -> HttpResponse:
     return render(request, "desk/plans/issue.html", {"plan": plan, "form": form}, status=422 if form.errors else 200)
 
 
+@official(Permission.MANAGE_PLAN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def discard(request: CommuneRequest, pk: int) -> HttpResponse:
+    """Put a draft away, after a question."""
+    plan = _seen(request, pk)
+    PLAN_FLOW.require("discard", PlanState(plan.state))
+    if request.method != "POST":
+        return render(request, "desk/plans/discard.html", {"plan": plan})
+    discard_plan(request.actor, pk, now=timezone.now())
+    messages.success(request, "Đã bỏ dự thảo. Tệp đã tải lên vẫn được lưu.")
+    return redirect("desk:plans")
+
+
 @official(Permission.MANAGE_DIALOGUE)
 @require_POST
 def schedule(request: CommuneRequest, pk: int) -> HttpResponse:
@@ -160,7 +174,7 @@ def download(request: CommuneRequest, pk: int) -> HttpResponse:
 
 
 def _keep(request: CommuneRequest, name: str, sent: bytes) -> Plan:
-    document: ReadText = read_file(sent)
+    document: ReadText = read_file(sent, name)
     reading = read_plan(document)
     now = timezone.now()
     with transaction.atomic():

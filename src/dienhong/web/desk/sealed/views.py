@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dienhong.civic.communes.models import Village
 from dienhong.civic.people.roles import Permission
-from dienhong.civic.sealed.actions import confirm_case, open_case
+from dienhong.civic.sealed.actions import confirm_case, confirm_complaint, open_case
 from dienhong.civic.sealed.queries import sealed_cases
 from dienhong.civic.sealed.states import SEALED_FLOW, SealedState
 from dienhong.cycle.opinions.actions.sealing import release_to_register
@@ -24,10 +24,11 @@ from dienhong.web.kit.requests import CommuneRequest, seal
 reader = official(Permission.READ_SEALED)
 _DECISIONS = {
     "xac-nhan": "Nội dung ở lại mục này và được xử lý theo Luật Tố cáo. Sổ ý kiến không bao giờ thấy.",
+    "khieu-nai": "Nội dung ở lại mục này và được xử lý theo Luật Khiếu nại. Sổ ý kiến không thấy.",
     "chuyen-so": "Nội dung và người gửi hiện trong sổ ý kiến; Văn phòng và đơn vị giải quyết đọc được. "
     "Việc này không rút lại được.",
 }
-_STEPS = {"xac-nhan": "confirm", "chuyen-so": "release"}
+_STEPS = {"xac-nhan": "confirm", "khieu-nai": "confirm_complaint", "chuyen-so": "release"}
 
 
 @never_cache
@@ -81,6 +82,9 @@ def decide(request: CommuneRequest, pk: int, decision: str) -> HttpResponse:
     if decision == "xac-nhan":
         confirm_case(request.actor, pk, now=timezone.now())
         messages.success(request, "Đã xác nhận; nội dung ở lại mục đơn thư.")
+    elif decision == "khieu-nai":
+        confirm_complaint(request.actor, pk, now=timezone.now())
+        messages.success(request, "Đã xác nhận là khiếu nại; nội dung ở lại mục đơn thư.")
     elif decision == "chuyen-so":
         release_to_register(request.actor, pk, seal=seal(), now=timezone.now())
         messages.success(request, "Đã chuyển về sổ ý kiến.")
