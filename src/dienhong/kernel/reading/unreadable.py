@@ -19,7 +19,7 @@ MESSAGES = {
 }
 
 
-class UnreadableFile(DienHongError):  # noqa: N818  the name says what the clerk sees
+class UnreadableFile(DienHongError):
     """A file that gives no text. `reason` is a key of MESSAGES, `message` the Vietnamese sentence for the screen."""
 
     def __init__(self, reason: str) -> None:

@@ -28,7 +28,18 @@ SCALARS = (
     "year",
     "subject",
 )
-EXACT = {"is_dialogue_plan", "system", "number", "symbol", "date", "year", "start_time", "half_day", "subject", "issuer"}
+EXACT = {
+    "is_dialogue_plan",
+    "system",
+    "number",
+    "symbol",
+    "date",
+    "year",
+    "start_time",
+    "half_day",
+    "subject",
+    "issuer",
+}
 SLOTS = ("date", "half_day", "start_time", "venue", "chair", "preparing_unit")
 NOT_A_TOPIC = re.compile(
     r"\d[/.-]\d|^(tổ chức|nội dung|nội dung đối thoại|thành phần|thời gian)$|đối thoại với|^(quý|quí|cuộc|lần|đợt) ",

@@ -63,7 +63,7 @@ def _unit(actor: Actor, day: date) -> dict[str, Any]:
     return {"own": _list("Giao cho đơn vị", "dang-giai-quyet", opinions.waiting_for(actor), day, most=50)}
 
 
-def _leader(actor: Actor, day: date) -> dict[str, Any]:  # noqa: ARG001 - every part takes the day
+def _leader(actor: Actor, day: date) -> dict[str, Any]:
     return {"cards": approval_cards(actor, most=5)}
 
 
@@ -87,16 +87,16 @@ def _organiser(actor: Actor, day: date) -> dict[str, Any]:
     return {"dialogues": rows, "notice": notice, "organises": True}
 
 
-def _writer(actor: Actor, day: date) -> dict[str, Any]:  # noqa: ARG001 - every part takes the day
+def _writer(actor: Actor, day: date) -> dict[str, Any]:
     return {"enters": True, "entered": list(opinions.entered_by(actor).select_related("village")[:_MOST])}
 
 
-def _petitions(actor: Actor, day: date) -> dict[str, Any]:  # noqa: ARG001 - every part takes the day
+def _petitions(actor: Actor, day: date) -> dict[str, Any]:
     waiting = sealed_cases(actor).defer("sealed").filter(state=SealedState.SUSPECTED)
     return {"reads_sealed": True, "sealed": list(waiting[:20])}
 
 
-def _settings(actor: Actor, day: date) -> dict[str, Any]:  # noqa: ARG001 - every part takes the day
+def _settings(actor: Actor, day: date) -> dict[str, Any]:
     return {"configures": True}
 
 
