@@ -191,6 +191,34 @@ def test_two_clerks_at_once_assign_once(hoa_phu_committed: Cast) -> None:
     assert Entry.objects.filter(verb__in=["opinion_assigned", "opinion_rejected"]).count() == 1
 
 
+def test_every_move_raises_the_version(hoa_phu: Cast) -> None:
+    opinion = make_opinion(hoa_phu, S.ASSIGNED)
+    assert opinion.version == 3
+
+
+def test_assigning_after_somebody_else_did_is_refused(hoa_phu: Cast) -> None:
+    opinion = make_opinion(hoa_phu, S.TRIAGED)
+    economy, culture = (hoa_phu.units[key].pk for key in ("economy", "culture"))
+    assign_opinion(hoa_phu.ha, opinion.pk, unit_id=economy, seen_version=opinion.version, now=NOW)
+    with pytest.raises(Overtaken):
+        assign_opinion(hoa_phu.dung, opinion.pk, unit_id=culture, seen_version=opinion.version, now=NOW)
+    assert (Opinion.objects.get().unit_id, Assignment.objects.count()) == (economy, 1)
+
+
+@pytest.mark.parametrize("first", [S.TRIAGED, S.ASSIGNED])
+def test_two_clerks_at_once_do_not_overwrite_each_other(hoa_phu_committed: Cast, first: S) -> None:
+    cast = hoa_phu_committed
+    opinion = make_opinion(cast, first)
+    give = [
+        lambda key=key: assign_opinion(
+            cast.ha, opinion.pk, unit_id=cast.units[key].pk, seen_version=opinion.version, now=NOW
+        )
+        for key in ("economy", "culture")
+    ]
+    results = run_at_once(cast, *give)
+    assert sorted(type(result).__name__ for result in results) == ["NoneType", "Overtaken"]
+
+
 def test_merged_opinion_follows_its_target(hoa_phu: Cast) -> None:
     first, second, third = (make_opinion(hoa_phu) for _ in range(3))
     merge_opinion(hoa_phu.ha, first.pk, into_code=second.code, now=NOW)

@@ -14,6 +14,11 @@ from dienhong.cycle.opinions.models import Opinion, Submitter
 from dienhong.cycle.opinions.states import Channel, OpinionState
 
 
+def version(opinion: Opinion) -> str:
+    """What the page carries along of what its reader saw."""
+    return str(Opinion.objects.get(pk=opinion.pk).version)
+
+
 def test_page_shows_words_contact_and_history_to_those_who_may(hoa_phu: Cast, office: Desk) -> None:
     opinion = make_opinion(hoa_phu, OpinionState.ASSIGNED)
     page = office.text(f"y-kien/{opinion.pk}/")
@@ -42,7 +47,12 @@ def test_suggestion_fills_the_form_on_demand_and_says_why(hoa_phu: Cast, office:
 def test_triage_sets_kind_fields_and_urgency(hoa_phu: Cast, office: Desk) -> None:
     opinion = make_opinion(hoa_phu)
     response = office.post(
-        f"y-kien/{opinion.pk}/phan-loai/", kind="kien_nghi", lead="TRANS", others=["WATER", "TRANS"], urgency="2"
+        f"y-kien/{opinion.pk}/phan-loai/",
+        seen_version=version(opinion),
+        kind="kien_nghi",
+        lead="TRANS",
+        others=["WATER", "TRANS"],
+        urgency="2",
     )
     opinion.refresh_from_db()
     assert response.status_code == 302
@@ -51,7 +61,9 @@ def test_triage_sets_kind_fields_and_urgency(hoa_phu: Cast, office: Desk) -> Non
 
 def test_incomplete_triage_keeps_what_was_chosen(hoa_phu: Cast, office: Desk) -> None:
     opinion = make_opinion(hoa_phu)
-    response = office.post(f"y-kien/{opinion.pk}/phan-loai/", kind="cau_hoi", lead="", urgency="4")
+    response = office.post(
+        f"y-kien/{opinion.pk}/phan-loai/", seen_version=version(opinion), kind="cau_hoi", lead="", urgency="4"
+    )
     page = response.content.decode()
     assert response.status_code == 422
     assert "<title>Lỗi: " in page
@@ -69,7 +81,11 @@ def test_assign_proposes_the_unit_of_the_field(hoa_phu: Cast, office: Desk) -> N
 def test_assign_with_a_past_day_is_refused_at_its_field(hoa_phu: Cast, office: Desk) -> None:
     opinion = make_opinion(hoa_phu, OpinionState.TRIAGED)
     response = office.post(
-        f"y-kien/{opinion.pk}/phan-cong/", unit=str(hoa_phu.units["office"].pk), due_date="01/01/2020", note="Gấp"
+        f"y-kien/{opinion.pk}/phan-cong/",
+        seen_version=version(opinion),
+        unit=str(hoa_phu.units["office"].pk),
+        due_date="01/01/2020",
+        note="Gấp",
     )
     page = response.content.decode()
     assert response.status_code == 422
@@ -81,12 +97,45 @@ def test_assign_moves_the_opinion_to_the_unit(hoa_phu: Cast, office: Desk) -> No
     opinion = make_opinion(hoa_phu, OpinionState.TRIAGED, now=timezone.now())
     due = timezone.localdate() + timedelta(days=5)
     office.post(
-        f"y-kien/{opinion.pk}/phan-cong/", unit=str(hoa_phu.units["culture"].pk), due_date=f"{due:%d/%m/%Y}", note=""
+        f"y-kien/{opinion.pk}/phan-cong/",
+        seen_version=version(opinion),
+        unit=str(hoa_phu.units["culture"].pk),
+        due_date=f"{due:%d/%m/%Y}",
+        note="",
     )
     opinion.refresh_from_db()
     assert (opinion.state, opinion.unit_id, opinion.due_date) == (
         OpinionState.ASSIGNED, hoa_phu.units["culture"].pk, due,
     )  # fmt: skip
+
+
+def test_second_clerk_is_told_what_the_first_one_did(hoa_phu: Cast, office: Desk, chairman: Desk) -> None:
+    opinion = make_opinion(hoa_phu, OpinionState.TRIAGED, now=timezone.now())
+    seen = version(opinion)
+    assert f'name="seen_version" value="{seen}"' in office.text(f"y-kien/{opinion.pk}/")
+    economy, culture = (str(hoa_phu.units[key].pk) for key in ("economy", "culture"))
+    chairman.post(f"y-kien/{opinion.pk}/phan-cong/", seen_version=seen, unit=economy, note="")
+    late = office.post(f"y-kien/{opinion.pk}/phan-cong/", seen_version=seen, unit=culture, note="Gấp")
+    page = late.content.decode()
+    assert late.status_code == 409
+    for words in ("Trần Văn Dũng vừa xử lý ý kiến này", "Phòng Kinh tế", "Gấp</textarea>"):
+        assert words in page
+    assert f'<option value="{culture}" selected>' in page
+    opinion.refresh_from_db()
+    assert (opinion.unit_id, opinion.assignments.count()) == (hoa_phu.units["economy"].pk, 1)
+    again = office.post(f"y-kien/{opinion.pk}/phan-cong/", seen_version=version(opinion), unit=culture, note="Gấp")
+    assert again.status_code == 302
+
+
+def test_second_triage_does_not_overwrite_the_first(hoa_phu: Cast, office: Desk, chairman: Desk) -> None:
+    opinion = make_opinion(hoa_phu)
+    seen = version(opinion)
+    chairman.post(f"y-kien/{opinion.pk}/phan-loai/", seen_version=seen, kind="phan_anh", lead="TRANS", urgency="2")
+    late = office.post(f"y-kien/{opinion.pk}/phan-loai/", seen_version=seen, kind="cau_hoi", lead="LAND", urgency="1")
+    assert late.status_code == 409
+    assert '<option value="cau_hoi" selected>' in late.content.decode()
+    opinion.refresh_from_db()
+    assert (opinion.kind, opinion.lead_field) == ("phan_anh", "TRANS")
 
 
 @pytest.mark.parametrize(

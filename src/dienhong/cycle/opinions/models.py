@@ -18,7 +18,10 @@ def searchable(code: str, text: str) -> str:
 
 
 class Opinion(CommuneOwned):
-    """One opinion. `search_text` is the folded text; `public_text` is the wording that a person approved for all."""
+    """One opinion. `search_text` is the folded text; `public_text` is the wording that a person approved for all.
+
+    `version` rises with every move, so that a page that was opened before is told from one opened after.
+    """
 
     code = models.CharField(max_length=20)
     dialogue = models.ForeignKey(Dialogue, on_delete=models.PROTECT, null=True, blank=True, related_name="opinions")
@@ -39,6 +42,7 @@ class Opinion(CommuneOwned):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="opinions")
     due_date = models.DateField(null=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
+    version = models.PositiveIntegerField(default=1)
     outcome_reason = models.TextField(blank=True, default="")
     reopened_count = models.PositiveSmallIntegerField(default=0)
     reopen_reason = models.TextField(blank=True, default="")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.http import HttpRequest
 
 from dienhong.kernel.errors import DienHongError, Refused
 from dienhong.kernel.vietnamese import nfc
@@ -37,6 +38,12 @@ class LineField(forms.CharField):
 def faulty_forms(*forms_of_page: forms.BaseForm) -> list[forms.BaseForm]:
     """Those of a page's forms that were sent with faults, for one summary of them all."""
     return [form for form in forms_of_page if form.errors]
+
+
+def seen_version(request: HttpRequest) -> int:
+    """The version of the record on the page that was sent; 0, which no record has, when the page does not tell."""
+    told = request.POST.get("seen_version", "")
+    return int(told) if told.isascii() and told.isdigit() else 0
 
 
 def text_area(rows: int = 5, **attrs: Any) -> forms.Textarea:

@@ -5,6 +5,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from django.utils import timezone
+
 import dienhong.civic.sealed.events
 import dienhong.civic.topics.actions
 import dienhong.cycle.dialogues.events
@@ -50,6 +52,15 @@ def timeline(entries: Iterable[Entry]) -> list[dict[str, Any]]:
         {"title": title_of(entry), "at": entry.at, "by": entry.actor_name, "body": body_of(entry)} for entry in entries
     ]
     return rows[::-1]
+
+
+def overtaken_by(entry: Entry) -> str:
+    """What to tell the slower of two people who worked on one record."""
+    what = ": ".join(part for part in (title_of(entry), body_of(entry)) if part)
+    return (
+        f"Chưa lưu, vì {entry.actor_name} vừa xử lý ý kiến này lúc {timezone.localtime(entry.at):%H:%M} "
+        f"({what}). Điều ông/bà chọn vẫn còn; hãy xem lại, nếu vẫn đúng thì bấm lần nữa."
+    )
 
 
 def _day(written: str) -> str:

@@ -14,14 +14,24 @@ from dienhong.kernel.errors import Refused
 
 
 def assign_opinion(
-    actor: Actor, opinion_id: int, *, unit_id: int, due_date: date | None = None, note: str = "", now: datetime
+    actor: Actor,
+    opinion_id: int,
+    *,
+    unit_id: int,
+    due_date: date | None = None,
+    note: str = "",
+    seen_version: int | None = None,
+    now: datetime,
 ) -> None:
-    """Assign or re-assign; without `due_date` the one from triage holds."""
+    """Assign or re-assign; without `due_date` the one from triage holds.
+
+    Raises `Overtaken` when the opinion moved after `seen_version`.
+    """
     may_triage(actor).require()
     unit = active_units().filter(pk=unit_id).first()
     if unit is None:
         raise Refused("Hãy chọn đơn vị trong danh sách.", field="unit")
-    with moving(actor, opinion_id, "assign", now=now) as move:
+    with moving(actor, opinion_id, "assign", seen_version=seen_version, now=now) as move:
         due = due_date or move.opinion.due_date
         if due is None:
             raise Refused("Hãy ghi hạn trả lời.", field="due_date")

@@ -1,4 +1,4 @@
-"""The one way in which an opinion changes its state: locked, by the table, compare-and-set, with its event."""
+"""The one way in which an opinion moves: by the table, compare-and-set of state and version, with its event."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,20 +34,25 @@ class Move:
 
 
 @contextmanager
-def moving(actor: Actor, opinion_id: int, step_name: str, *, now: datetime) -> Iterator[Move]:
+def moving(
+    actor: Actor, opinion_id: int, step_name: str, *, seen_version: int | None = None, now: datetime
+) -> Iterator[Move]:
     """Take step `step_name` when the block ends without an exception, all in one transaction.
 
-    Raises `Missing`, `Refused` (the flow forbids it) or `Overtaken`.
+    `seen_version` is the `Opinion.version` on the person's page, None where the step does not depend on what they saw.
+    Raises `Missing`, `Refused` (the flow forbids it) or `Overtaken` (somebody moved it meanwhile).
     """
     with transaction.atomic():
         opinion = Opinion.objects.filter(pk=opinion_id).first()
         if opinion is None:
             raise Missing
         step = OPINION_FLOW.require(step_name, OpinionState(opinion.state))
+        if seen_version is not None and seen_version != opinion.version:
+            raise Overtaken
         move = Move(opinion)
         yield move
-        waiting = Opinion.objects.filter(pk=opinion_id, state=opinion.state)
-        if not waiting.update(state=step.target, **move.changes):
+        waiting = Opinion.objects.filter(pk=opinion_id, state=opinion.state, version=opinion.version)
+        if not waiting.update(state=step.target, version=opinion.version + 1, **move.changes):
             raise Overtaken
         for event in move.events:
             record(actor, event, now)

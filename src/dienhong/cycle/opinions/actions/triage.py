@@ -17,15 +17,25 @@ from dienhong.kernel.errors import Refused
 
 
 def triage_opinion(
-    actor: Actor, opinion_id: int, *, kind: OpinionKind, fields: Sequence[str], urgency: Urgency, now: datetime
+    actor: Actor,
+    opinion_id: int,
+    *,
+    kind: OpinionKind,
+    fields: Sequence[str],
+    urgency: Urgency,
+    seen_version: int | None = None,
+    now: datetime,
 ) -> None:
-    """Set what it is, its fields (the first one leads) and how pressing; the due date follows from the urgency."""
+    """Set what it is, its fields (the first one leads) and how pressing; the due date follows from the urgency.
+
+    Raises `Overtaken` when the opinion moved after `seen_version`.
+    """
     may_triage(actor).require()
     chosen = list(dict.fromkeys(fields))
     known = set(Topic.objects.filter(code__in=chosen).values_list("code", flat=True))
     if not chosen or set(chosen) != known:
         raise Refused("Hãy chọn ít nhất một lĩnh vực trong danh sách.", field="fields")
-    with moving(actor, opinion_id, "triage", now=now) as move:
+    with moving(actor, opinion_id, "triage", seen_version=seen_version, now=now) as move:
         due = rules.due_date(
             timezone.localdate(move.opinion.received_at), limit(DEADLINE_OF_URGENCY[urgency]), calendar()
         )

@@ -25,7 +25,8 @@ from dienhong.cycle.replies.states import ReplyState
 from dienhong.kernel.errors import Missing, Overtaken, Refused
 from dienhong.kernel.phones import show_phone
 from dienhong.web.desk.access import official
-from dienhong.web.desk.history import timeline
+from dienhong.web.desk.forms import seen_version
+from dienhong.web.desk.history import overtaken_by, timeline
 from dienhong.web.desk.opinions.forms import AssignForm, TriageForm
 from dienhong.web.desk.opinions.proposals import assign_initial, suggestion_of, triage_initial
 from dienhong.web.desk.opinions.register import readers
@@ -54,7 +55,12 @@ def triage(request: CommuneRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         kind, urgency = OpinionKind(form.cleaned_data["kind"]), Urgency(form.cleaned_data["urgency"])
         try:
-            triage_opinion(request.actor, pk, kind=kind, fields=form.fields_chosen, urgency=urgency, now=timezone.now())
+            triage_opinion(
+                request.actor, pk, kind=kind, fields=form.fields_chosen, urgency=urgency,
+                seen_version=seen_version(request), now=timezone.now(),
+            )  # fmt: skip
+        except Overtaken:
+            return _overtaken(request, pk, triage_form=form)
         except Refused as error:
             form.refuse(error)
         else:
@@ -73,9 +79,11 @@ def assign(request: CommuneRequest, pk: int) -> HttpResponse:
         try:
             assign_opinion(
                 request.actor, pk, unit_id=typed["unit"], due_date=typed["due_date"], note=typed["note"],
-                now=timezone.now(),
+                seen_version=seen_version(request), now=timezone.now(),
             )  # fmt: skip
-        except (Refused, Overtaken) as error:
+        except Overtaken:
+            return _overtaken(request, pk, assign_form=form)
+        except Refused as error:
             form.refuse(error)
         else:
             messages.success(request, f"Đã giao ý kiến {opinion.code}.")
@@ -92,11 +100,22 @@ def seen_opinion(request: CommuneRequest, pk: int) -> Opinion:
     return opinion
 
 
+def _overtaken(
+    request: CommuneRequest, pk: int, triage_form: TriageForm | None = None, assign_form: AssignForm | None = None
+) -> HttpResponse:
+    """The opinion as it is now, what was typed, and what somebody else did meanwhile."""
+    for form in (triage_form, assign_form):
+        if form is not None:
+            form.add_error(None, overtaken_by(history_of(pk)[-1]))
+    return _page(request, seen_opinion(request, pk), triage_form, assign_form, status=409)
+
+
 def _page(
     request: CommuneRequest,
     opinion: Opinion,
     triage_form: TriageForm | None = None,
     assign_form: AssignForm | None = None,
+    status: int = 422,
 ) -> HttpResponse:
     today = timezone.localdate()
     topics = _topic_names()
@@ -120,7 +139,7 @@ def _page(
     }
     if request.actor.may(Permission.TRIAGE):
         context |= _office_forms(request, opinion, topics, triage_form, assign_form)
-    return render(request, "desk/opinions/page.html", context, status=422 if failed else 200)
+    return render(request, "desk/opinions/page.html", context, status=status if failed else 200)
 
 
 def _office_forms(

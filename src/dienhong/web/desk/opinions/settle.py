@@ -56,11 +56,11 @@ def _reject(actor: Actor, pk: int, typed: dict[str, Any]) -> None:
     reject_opinion(actor, pk, reason=typed["reason"], now=timezone.now())
 
 
-def _divert(actor: Actor, pk: int, typed: dict[str, Any]) -> None:  # noqa: ARG001 - nothing is typed here
+def _divert(actor: Actor, pk: int, typed: dict[str, Any]) -> None:
     divert_opinion(actor, pk, seal=seal(), now=timezone.now())
 
 
-def _close(actor: Actor, pk: int, typed: dict[str, Any]) -> None:  # noqa: ARG001 - nothing is typed here
+def _close(actor: Actor, pk: int, typed: dict[str, Any]) -> None:
     close_opinion(actor, pk, now=timezone.now())
 
 

@@ -16,6 +16,7 @@ from dienhong.cycle.replies.states import REPLY_FLOW, ReplyState
 from dienhong.engines.language.privacy import hide
 from dienhong.kernel.errors import Missing, Overtaken, Refused
 from dienhong.web.desk.access import local_next, official
+from dienhong.web.desk.forms import seen_version
 from dienhong.web.desk.replies.cards import approval_cards
 from dienhong.web.desk.replies.forms import PublishForm, ReturnForm
 from dienhong.web.kit.requests import CommuneRequest
@@ -36,7 +37,7 @@ def approve(request: CommuneRequest, pk: int) -> HttpResponse:
     if reply.state in (ReplyState.APPROVED, ReplyState.PUBLISHED):
         return _already(request, reply, f"{reply.get_state_display()} rồi")
     try:
-        approve_reply(request.actor, pk, seen_version=_seen_version(request), now=timezone.now())
+        approve_reply(request.actor, pk, seen_version=seen_version(request), now=timezone.now())
     except Overtaken as error:
         return _changed(request, reply, error)
     messages.success(request, f"Đã duyệt trả lời ý kiến {reply.opinion.code}. Văn phòng sẽ công khai.")
@@ -51,9 +52,9 @@ def send_back(request: CommuneRequest, pk: int) -> HttpResponse:
     REPLY_FLOW.require("return", ReplyState(reply.state))
     form = ReturnForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        reason, seen_version = form.cleaned_data["reason"], _seen_version(request)
+        reason, seen = form.cleaned_data["reason"], seen_version(request)
         try:
-            return_reply(request.actor, pk, seen_version=seen_version, reason=reason, now=timezone.now())
+            return_reply(request.actor, pk, seen_version=seen, reason=reason, now=timezone.now())
         except Overtaken as error:
             form.refuse(error)
         else:
@@ -74,9 +75,9 @@ def publish(request: CommuneRequest, pk: int) -> HttpResponse:
     proposed = reply.opinion.public_text or hide(reply.opinion.text)
     form = PublishForm(request.POST if request.method == "POST" else None, initial={"public_text": proposed})
     if request.method == "POST" and form.is_valid():
-        public_text, seen_version = form.cleaned_data["public_text"], _seen_version(request)
+        public_text, seen = form.cleaned_data["public_text"], seen_version(request)
         try:
-            publish_reply(request.actor, pk, seen_version=seen_version, public_text=public_text, now=timezone.now())
+            publish_reply(request.actor, pk, seen_version=seen, public_text=public_text, now=timezone.now())
         except (Refused, Overtaken) as error:
             form.refuse(error)
         else:
@@ -99,12 +100,6 @@ def _already(request: CommuneRequest, reply: Reply, title: str) -> HttpResponse:
 def _changed(request: CommuneRequest, reply: Reply, error: Overtaken) -> HttpResponse:
     context = {"reply": reply, "title": "Dự thảo đã thay đổi", "message": error.message}
     return render(request, "desk/replies/done.html", context, status=409)
-
-
-def _seen_version(request: HttpRequest) -> int:
-    """The version on the person's page; 0, which no reply has, when the form does not tell."""
-    told = request.POST.get("seen_version", "")
-    return int(told) if told.isascii() and told.isdigit() else 0
 
 
 def _back(request: HttpRequest) -> str:
