@@ -8,6 +8,11 @@ from dienhong.cycle.opinions.states import DEADLINE_OF_URGENCY, Urgency
 from dienhong.kernel.workdays import vietnam
 
 
+def _of_length(length: int) -> str:
+    """Words of so many characters together."""
+    return ("Đường thôn hư rồi. " * 300)[: length - 1] + "x"
+
+
 @pytest.mark.parametrize(
     ("text", "allowed"),
     [
@@ -15,8 +20,8 @@ from dienhong.kernel.workdays import vietnam
         ("Đường hư", False),
         ("   Đường hư    ", False),
         ("Đường hư nè", True),
-        ("x" * TEXT_LENGTH, True),
-        ("x" * (TEXT_LENGTH + 1), False),
+        (_of_length(TEXT_LENGTH), True),
+        (_of_length(TEXT_LENGTH + 1), False),
     ],
 )
 def test_text_is_long_enough_and_short_enough(text: str, allowed: bool) -> None:
@@ -24,7 +29,43 @@ def test_text_is_long_enough_and_short_enough(text: str, allowed: bool) -> None:
 
 
 def test_too_long_text_is_told_its_length() -> None:
-    assert "5001 ký tự" in acceptable_text("x" * 5001).reason
+    assert "5001 ký tự" in acceptable_text(_of_length(5001)).reason
+
+
+@pytest.mark.parametrize(
+    "text", ["!!!!!!!!!!", "0123456789 0123", "😀😀😀😀😀😀😀😀😀😀", "hư hư hư hư hư", "Hư HƯ hư, hư! hư."]
+)
+def test_text_without_two_words_is_refused(text: str) -> None:
+    assert "bằng chữ" in acceptable_text(text).reason
+
+
+@pytest.mark.parametrize("text", ["w" * 3000, "Đường hư " + "a" * 61, "một " + "hai" * 40])
+def test_a_word_without_end_is_refused(text: str) -> None:
+    assert "quá dài" in acceptable_text(text).reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "duong thon hu roi",
+        "mất điện!!!!!!!!!!!!!!!!!!!!",
+        "Kâo dlai Êđê, bôk ƀuôn mâo klei",
+        "Kuv xav kom kho txoj kev",
+        "អ្នកភូមិត្រូវការ ទឹកស្អាត",
+        "ផ្លូវភូមិខូចហើយ",
+        "ផ្លូវភូមិខូចហើយ" * 10,
+        "村里的路坏了很久没人来修过",
+        "ꪹꪊꪱ ꪀꪴꪣ ꪕꪱꪉ ꪬꪱꪉ",
+        "村 里的 路坏了很久没人修",
+        "Xem https://vi-du.vn/" + "a1/" * 60 + " giúp tôi",
+        "giá điện 3000đ/kWh, nước 12000đ/m3",
+        "Đường̀ hư̛ nhiều lắm",
+        "-" * 80 + " đường hư",
+        "_" * 80 + " đường hư",
+    ],
+)
+def test_words_of_any_language_are_accepted(text: str) -> None:
+    assert acceptable_text(text).allowed
 
 
 @pytest.mark.parametrize(("count", "allowed"), [(0, True), (1, False), (2, False)])

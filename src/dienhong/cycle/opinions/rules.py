@@ -1,5 +1,6 @@
 """What may be sent and until when it must be answered. Pure."""
 
+import unicodedata
 from datetime import date
 
 from dienhong.civic.deadlines.rules import TimeLimit
@@ -8,17 +9,44 @@ from dienhong.kernel.workdays import WorkCalendar
 
 TEXT_LENGTH = 5000
 _SHORTEST = 10
+_LONGEST_WORD = 60
+_FEWEST_WORDS = 2
+_FEWEST_LETTERS = 4
 REOPENINGS = 1
 
 
 def acceptable_text(text: str) -> Verdict:
-    """Long enough to be understood, short enough to be read out."""
+    """Long enough to be understood, short enough to be read out, and made of words: letters of whichever language."""
     length = len(text.strip())
     if length < _SHORTEST:
         return no("Hãy viết rõ hơn nội dung ý kiến (ít nhất 10 ký tự).")
     if length > TEXT_LENGTH:
         return no(f"Ý kiến dài {length} ký tự; tối đa là {TEXT_LENGTH}. Hãy rút gọn hoặc gửi thành hai ý kiến.")
+    words = _words(text)
+    if any(len(word) > _LONGEST_WORD and _has_spaces(word) for word in words):
+        return no(
+            f"Có chữ dài quá {_LONGEST_WORD} ký tự, có lẽ do giữ phím. Chữ này quá dài, hãy viết tách ra từng chữ."
+        )
+    if len(words) < _FEWEST_WORDS and not any(_is_sentence(word) for word in words):
+        return no("Hãy viết bằng chữ, ít nhất vài từ, việc gì và ở đâu.")
     return storable(text)
+
+
+def _words(text: str) -> set[str]:
+    """The different runs of letters; marks that stand on or beside letters belong to them, as in Khmer and Thái."""
+    letters = "".join(
+        char if unicodedata.category(char)[0] in "LM" else " " for char in unicodedata.normalize("NFC", text)
+    )
+    return set(letters.casefold().split())
+
+
+def _is_sentence(word: str) -> bool:
+    """Khmer, Thái, Lào and Chinese stand without spaces between words."""
+    return not _has_spaces(word) and len(set(word)) >= _FEWEST_LETTERS
+
+
+def _has_spaces(word: str) -> bool:
+    return all("LATIN" in unicodedata.name(char, "") for char in word if char.isalpha())
 
 
 def storable(*texts: str) -> Verdict:
