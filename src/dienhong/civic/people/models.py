@@ -5,16 +5,17 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from dienhong.civic.communes.models import Unit, Village
+from dienhong.civic.communes.models import Commune, Unit, Village
 from dienhong.civic.people.roles import Role
 from dienhong.engines.tenancy.models import CommuneOwned
+from dienhong.engines.tenancy.scope import current_commune_id
 from dienhong.kernel.vietnamese import name_sort_key
 
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, username: str, full_name: str, password: str | None = None) -> "User":
-        """A new account; without a password nobody can log in to it."""
-        user = User(username=username.strip().lower(), full_name=full_name.strip())
+        """A new account of the current commune; without a password nobody can log in to it."""
+        user = User(username=username.strip().lower(), full_name=full_name.strip(), home_id=current_commune_id())
         user.set_password(password)
         user.save()
         return user
@@ -25,12 +26,18 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person who logs in. Rights come only from memberships."""
+    """A person who logs in. Rights come only from memberships.
+
+    `home` is the commune that made the account: only its administrators set its password or close it.
+    """
 
     username = models.CharField("tên đăng nhập", max_length=60, unique=True)
     full_name = models.CharField("họ và tên", max_length=120)
     sort_key = models.CharField(max_length=500, editable=False, default="")
     is_active = models.BooleanField("đang dùng", default=True)
+    home = models.ForeignKey(
+        Commune, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="xã lập tài khoản"
+    )
 
     objects = UserManager()
     USERNAME_FIELD = "username"

@@ -34,6 +34,17 @@ def actor_for(user: User, day: date) -> Actor | None:
     )
 
 
+def people_here() -> models.QuerySet[User]:
+    """Everybody whom this commune knows: with a role here at any time, or with an account made here.
+
+    Each has `roles_here`: the roles in this commune with unit and village, newest first.
+    """
+    known = models.Q(pk__in=Membership.objects.values("user_id")) | models.Q(home_id=current_commune_id())
+    roles = Membership.objects.select_related("unit", "village").order_by("-valid_from", "-pk")
+    people = User.objects.filter(known).order_by("sort_key", "pk")
+    return people.prefetch_related(models.Prefetch("memberships", queryset=roles, to_attr="roles_here"))
+
+
 def people_who_may(permission: Permission, day: date) -> models.QuerySet[User]:
     """Active people of the commune whose role grants `permission`."""
     return _users(memberships_on(day).filter(role__in=_roles_with(permission)))

@@ -1,0 +1,1 @@
+"""The intents: describe the commune, keep its units, villages and venues."""

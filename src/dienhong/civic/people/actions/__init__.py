@@ -1,0 +1,1 @@
+"""The intents: make accounts, give and end roles."""
