@@ -273,7 +273,7 @@ def test_plan_with_two_dialogues_in_one_place_is_refused_in_words(hoa_phu: Cast)
         "half_day": "morning",
         "venue": "Hội trường Ủy ban",
     }
-    plan = make_plan(hoa_phu, content={"year": 2026, "dialogues": [row, row]})
+    plan = make_plan(hoa_phu, content={"symbol": "KH-UBND", "year": 2026, "dialogues": [row, row]})
     with pytest.raises(Refused):
         plan_dialogues(hoa_phu.ha, plan.pk, now=NOW)
 

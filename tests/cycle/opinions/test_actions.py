@@ -126,6 +126,13 @@ def test_triage_with_a_field_twice_names_it_once(hoa_phu: Cast) -> None:
     assert Opinion.objects.get(pk=opinion.pk).fields == ["LAND"]
 
 
+def test_urgent_opinion_of_last_week_is_not_late_at_once(hoa_phu: Cast) -> None:
+    opinion = make_opinion(hoa_phu, now=NOW - timedelta(days=6))
+    triage(hoa_phu.ha, opinion, urgency=Urgency.URGENT)
+    assign(hoa_phu.ha, opinion)
+    assert Opinion.objects.get(pk=opinion.pk).due_date == TODAY + timedelta(days=1)
+
+
 def test_stricter_local_limit_holds(hoa_phu: Cast) -> None:
     LocalLimit.objects.create(rule="soon", amount=5, source="Quy chế xã Hòa Phú")
     opinion = make_opinion(hoa_phu)

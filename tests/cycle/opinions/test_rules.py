@@ -3,7 +3,15 @@ from datetime import date
 import pytest
 
 from dienhong.civic.deadlines.rules import national_limits
-from dienhong.cycle.opinions.rules import TEXT_LENGTH, acceptable_text, due_date, is_overdue, may_reopen
+from dienhong.cycle.opinions.rules import (
+    TEXT_LENGTH,
+    acceptable_text,
+    assignable_due,
+    due_after_triage,
+    due_date,
+    is_overdue,
+    may_reopen,
+)
 from dienhong.cycle.opinions.states import DEADLINE_OF_URGENCY, Urgency
 from dienhong.kernel.workdays import vietnam
 
@@ -90,6 +98,39 @@ def test_overdue_begins_the_day_after(due: date | None, late: bool) -> None:
 def test_due_date_follows_urgency(urgency: Urgency, due: date) -> None:
     limit = national_limits()[DEADLINE_OF_URGENCY[urgency]]
     assert due_date(date(2026, 3, 9), limit, vietnam()) == due
+
+
+MONDAY, FRIDAY = date(2026, 3, 9), date(2026, 3, 13)
+
+
+@pytest.mark.parametrize(
+    ("urgency", "received", "triaged", "due"),
+    [
+        (Urgency.URGENT, date(2026, 3, 3), MONDAY, date(2026, 3, 10)),
+        (Urgency.URGENT, MONDAY, FRIDAY, date(2026, 3, 16)),
+        (Urgency.PRESSING, date(2026, 3, 3), MONDAY, date(2026, 3, 16)),
+        (Urgency.SOON, date(2026, 3, 3), MONDAY, date(2026, 3, 18)),
+        (Urgency.SOON, date(2026, 2, 3), MONDAY, date(2026, 3, 10)),
+        (Urgency.ORDINARY, date(2026, 1, 5), FRIDAY, date(2026, 3, 16)),
+    ],
+)
+def test_due_date_is_never_over_when_it_is_set(urgency: Urgency, received: date, triaged: date, due: date) -> None:
+    limit = national_limits()[DEADLINE_OF_URGENCY[urgency]]
+    assert due_after_triage(received, triaged, urgency, limit, vietnam()) == due
+
+
+@pytest.mark.parametrize(
+    ("due", "allowed"),
+    [
+        (date(2026, 3, 8), False),
+        (MONDAY, True),
+        (date(2027, 3, 9), True),
+        (date(2027, 3, 10), False),
+        (date(2206, 3, 9), False),
+    ],
+)
+def test_assignment_ends_within_a_year(due: date, allowed: bool) -> None:
+    assert assignable_due(due, MONDAY).allowed == allowed
 
 
 def test_due_date_in_tet_moves_behind_it() -> None:

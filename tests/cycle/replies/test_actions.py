@@ -189,6 +189,14 @@ def test_promises_are_replaced_with_the_draft_and_recorded_when_handed_in(hoa_ph
     }
 
 
+def test_promise_for_a_day_that_is_over_is_refused(hoa_phu: Cast) -> None:
+    opinion = make_opinion(hoa_phu, OpinionState.ASSIGNED)
+    late = promise(hoa_phu, NOW.date() - timedelta(days=1))
+    with pytest.raises(Refused) as refusal:
+        draft_reply(hoa_phu.tuan, opinion.pk, text=ANSWER, promises=[late], now=NOW)
+    assert (refusal.value.field, Reply.objects.count()) == ("promises", 0)
+
+
 def test_promise_of_another_commune_s_unit_is_refused(hoa_phu: Cast, binh_an: Cast) -> None:
     opinion = make_opinion(hoa_phu, OpinionState.ASSIGNED)
     foreign = Promise("Làm đường", binh_an.units["office"].pk, JUNE)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.cast import Cast, make_opinion
+from tests.cast import Cast, make_opinion, make_plan
 from tests.web.desk.office import Desk
 
 from dienhong.cycle.dialogues.models import Dialogue
@@ -62,6 +62,29 @@ def test_intake_after_the_day_is_refused_at_its_field(hoa_phu: Cast, office: Des
     late = f"{IN_A_MONTH + timedelta(days=1):%d/%m/%Y}"
     response = office.post(f"doi-thoai/{dialogue.pk}/xep-lich/", **schedule(hoa_phu, intake_until=late))
     assert 'href="#id_intake_until">Ngày hết hạn gửi ý kiến' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "words"),
+    [
+        ({"on": "05/11/2019"}, "on", "Ngày 05/11/2019 đã qua."),
+        ({"on": "05/11/2206"}, "on", "Chỉ xếp lịch trong vòng một năm"),
+        ({"start_time": "15:30"}, "start_time", "Buổi sáng bắt đầu trước 12:00, mà giờ ghi là 15:30."),
+    ],
+)
+def test_day_and_hour_that_cannot_be_meant_are_refused_at_their_field(
+    hoa_phu: Cast, office: Desk, dialogue: Dialogue, values: dict[str, str], field: str, words: str
+) -> None:
+    response = office.post(f"doi-thoai/{dialogue.pk}/xep-lich/", **schedule(hoa_phu, **values))
+    assert response.status_code == 422
+    assert f'href="#id_{field}">{words}' in response.content.decode()
+
+
+def test_day_outside_the_plan_s_year_is_refused_at_its_field(hoa_phu: Cast, office: Desk, dialogue: Dialogue) -> None:
+    dialogue.plan = make_plan(hoa_phu, year=IN_A_MONTH.year - 1)
+    dialogue.save()
+    page = office.post(f"doi-thoai/{dialogue.pk}/xep-lich/", **schedule(hoa_phu)).content.decode()
+    assert f'href="#id_on">Cuộc đối thoại này thuộc kế hoạch năm {IN_A_MONTH.year - 1}.' in page
 
 
 def test_announcing_too_late_names_the_law(hoa_phu: Cast, office: Desk, dialogue: Dialogue) -> None:

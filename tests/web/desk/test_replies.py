@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 from tests.cast import ANSWER, Cast, make_opinion, make_reply
 from tests.web.desk.office import Desk
@@ -42,6 +43,17 @@ def test_half_a_promise_is_refused_at_what_is_missing(hoa_phu: Cast, unit: Desk)
     assert response.status_code == 422
     assert "Ghi ngày theo dạng ngày/tháng/năm" in page
     assert ANSWER in page
+    assert Reply.objects.count() == 0
+
+
+@pytest.mark.parametrize(("days", "words"), [(-1, "đã qua"), (1200, "trong vòng ba năm")])
+def test_promise_that_cannot_be_meant_is_refused_at_its_day(hoa_phu: Cast, unit: Desk, days: int, words: str) -> None:
+    opinion = make_opinion(hoa_phu, OpinionState.ASSIGNED)
+    due = f"{timezone.localdate() + timedelta(days=days):%d/%m/%Y}"
+    promise = row(text="Đổ bê tông", unit=str(hoa_phu.units["economy"].pk), due_date=due)
+    page = unit.post(f"y-kien/{opinion.pk}/tra-loi/", text=ANSWER, **promise).content.decode()
+    fault = page.split('href="#id_promises-0-due_date">')[1].split("</a>")[0]
+    assert words in fault
     assert Reply.objects.count() == 0
 
 

@@ -56,22 +56,22 @@ def _load(rows: dict[str, Any], opinions: list[dict[str, Any]], now: datetime, *
     with in_commune(commune.pk):
         place = furnish(commune, rows)
         story = Story(place, Seal(settings.SEALED_KEYS), now)
-        story.hold_dialogues(plan(place), opinions)
+        story.hold_dialogues(plan(place, story.year), opinions)
         for row in opinions:
             story.hear(row)
         story.tell()
 
 
-def _read_the_plan(place: Place) -> list[Dialogue]:
-    """As the office would: upload the Word file, have it read, issue it, plan its dialogues."""
+def _read_the_plan(place: Place, year: int) -> list[Dialogue]:
+    """As the office would: upload the Word file, have it read, issue it, plan its dialogues. The file is of 2026."""
     at = timezone.make_aware(datetime.combine(_READ_ON, time(9)))
     content = files(__package__).joinpath(_PLAN_FILE).read_bytes()
     document = read_file(content)
     file = keep(settings.FILES, content, name=_PLAN_FILE, content_type=_WORD, now=at)
-    return _issue(place, to_json(read_plan(document)), document.text, file, at)
+    return _issue(place, to_json(read_plan(document)) | {"year": year}, document.text, file, at)
 
 
-def _invent_a_plan(place: Place) -> list[Dialogue]:
+def _invent_a_plan(place: Place, year: int) -> list[Dialogue]:
     """The neighbour has no file: the structure alone."""
     at = timezone.make_aware(datetime.combine(_READ_ON, time(9)))
     dialogues = [
@@ -82,10 +82,10 @@ def _invent_a_plan(place: Place) -> list[Dialogue]:
         for row in place.rows["dialogue"]
     ]
     content = {
-        "year": _ISSUED_ON.year,
+        "year": year,
         "system": "state",
         "symbol": "KH-UBND",
-        "subject": f"Tổ chức đối thoại với Nhân dân năm {_ISSUED_ON.year}",
+        "subject": f"Tổ chức đối thoại với Nhân dân năm {year}",
         "dialogues": dialogues,
     }
     return _issue(place, content, "", None, at)

@@ -94,11 +94,17 @@ class Story:
                 self.at(self.moment(on, hour if step == "announce" else min(hour + 3, 17)), self._step(dialogue, step))
 
     def day_of(self, row: dict[str, Any]) -> date:
-        """The dialogue's day: the offset of the file, moved off Sundays and holidays."""
-        day = timezone.localdate(self.now) + timedelta(days=row["day_offset"])
-        while not calendar().is_workday(day):
-            day -= timedelta(days=1)
-        return day
+        """The dialogue's day: the offset of the file, kept in the plan's year, moved off Sundays and holidays."""
+        last = date(self.year, 12, 31) - timedelta(days=self.place.rows["dialogue"].index(row))
+        return _workday(min(self._day_after(row["day_offset"]), last))
+
+    @property
+    def year(self) -> int:
+        """The year of the plan: that of its first dialogue."""
+        return _workday(self._day_after(min(row["day_offset"] for row in self.place.rows["dialogue"]))).year
+
+    def _day_after(self, days: int) -> date:
+        return timezone.localdate(self.now) + timedelta(days=days)
 
     def _arrangement(self, row: dict[str, Any], dialogue: Dialogue, day: date) -> Deed:
         chairs = {"chairman", "vice_chairman", "party_secretary", "council"}
@@ -297,6 +303,13 @@ class _Later:
 
     def _reopen(self, now: datetime) -> None:
         reopen_opinion(self.story.place.citizen(), self.pk, reason=self.row["reopen_reason"], now=now)
+
+
+def _workday(day: date) -> date:
+    """`day`, or the last working day before it."""
+    while not calendar().is_workday(day):
+        day -= timedelta(days=1)
+    return day
 
 
 def _international(phone: str) -> str:

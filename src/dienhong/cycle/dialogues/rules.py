@@ -1,11 +1,42 @@
 """When a dialogue may be announced and held. Pure: today is a parameter."""
 
-from datetime import date
+from datetime import date, time, timedelta
 
 from dienhong.civic.deadlines.rules import TimeLimit
+from dienhong.cycle.dialogues.states import HalfDay
 from dienhong.kernel.verdicts import YES, Verdict, no
 
 NOTICE_ELEMENTS = ("ngày", "buổi", "địa điểm", "nội dung", "người chủ trì")
+_LONGEST_AHEAD = timedelta(days=365)
+# From the first to the last minute at which a dialogue of that half-day may begin.
+_HOURS = {
+    HalfDay.MORNING: (time.min, time(11, 59)),
+    HalfDay.AFTERNOON: (time(12), time(17, 59)),
+    HalfDay.EVENING: (time(17), time(23, 59)),
+}
+
+
+def may_be_scheduled(on: date, today: date, plan_year: int | None) -> Verdict:
+    """Ahead, within a year, in the year of the plan that it carries out (None: it stands in no plan)."""
+    if on < today:
+        return no(f"Ngày {on:%d/%m/%Y} đã qua. Hãy chọn ngày từ hôm nay trở đi.")
+    if plan_year is not None and on.year != plan_year:
+        return no(f"Cuộc đối thoại này thuộc kế hoạch năm {plan_year}. Hãy chọn một ngày trong năm {plan_year}.")
+    last = today + _LONGEST_AHEAD
+    return (
+        YES if on <= last else no(f"Chỉ xếp lịch trong vòng một năm, chậm nhất {last:%d/%m/%Y}. Hãy kiểm tra lại năm.")
+    )
+
+
+def hour_fits(start: time | None, half_day: HalfDay) -> Verdict:
+    """The hour lies in the half-day; about five people say evening, others still afternoon."""
+    if start is None:
+        return YES
+    first, last = _HOURS[half_day]
+    if first <= start <= last:
+        return YES
+    bounds = f"trước {time(12):%H:%M}" if half_day == HalfDay.MORNING else f"từ {first:%H:%M} đến {last:%H:%M}"
+    return no(f"{half_day.label.capitalize()} bắt đầu {bounds}, mà giờ ghi là {start:%H:%M}. Hãy sửa giờ hoặc buổi.")
 
 
 def ready_to_announce(missing: list[str]) -> Verdict:

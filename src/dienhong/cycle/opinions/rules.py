@@ -1,9 +1,10 @@
 """What may be sent and until when it must be answered. Pure."""
 
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 
 from dienhong.civic.deadlines.rules import TimeLimit
+from dienhong.cycle.opinions.states import Urgency
 from dienhong.kernel.verdicts import Verdict, no, only_if
 from dienhong.kernel.workdays import WorkCalendar
 
@@ -13,6 +14,7 @@ _LONGEST_WORD = 60
 _FEWEST_WORDS = 2
 _FEWEST_LETTERS = 4
 REOPENINGS = 1
+_LONGEST_ASSIGNMENT = timedelta(days=365)
 
 
 def acceptable_text(text: str) -> Verdict:
@@ -57,6 +59,29 @@ def storable(*texts: str) -> Verdict:
 def due_date(received_on: date, limit: TimeLimit, calendar: WorkCalendar) -> date:
     """The last day for the reply."""
     return limit.due(received_on, calendar)
+
+
+def due_after_triage(
+    received_on: date, triaged_on: date, urgency: Urgency, limit: TimeLimit, calendar: WorkCalendar
+) -> date:
+    """The last day for the reply, once it is known how pressing the opinion is.
+
+    Counted from receipt, for that is what the sender waits from. The one or seven days of the pressing levels count
+    from the triage: before it nobody could know of the hurry, and a limit that is over when it is set binds nobody.
+    For the same reason no level ends before the first working day after the triage.
+    """
+    start = triaged_on if urgency >= Urgency.PRESSING else received_on
+    return max(due_date(start, limit, calendar), calendar.add_workdays(triaged_on, 1))
+
+
+def assignable_due(due: date, today: date) -> Verdict:
+    """A unit's last day lies ahead, and near enough not to be a slip in the year."""
+    if due < today:
+        return no("Hạn trả lời phải từ hôm nay trở đi.")
+    last = today + _LONGEST_ASSIGNMENT
+    return only_if(
+        due <= last, f"Hạn trả lời phải trong vòng một năm, chậm nhất {last:%d/%m/%Y}. Hãy kiểm tra lại năm."
+    )
 
 
 def may_reopen(reopened_count: int) -> Verdict:

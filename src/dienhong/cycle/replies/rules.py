@@ -1,8 +1,11 @@
 """What a reply must hold. Pure."""
 
-from dienhong.kernel.verdicts import YES, Verdict, no
+from datetime import date, timedelta
+
+from dienhong.kernel.verdicts import YES, Verdict, no, only_if
 
 _SHORTEST = 30
+_LONGEST_PROMISE = timedelta(days=3 * 365)
 
 
 def complete(text: str) -> Verdict:
@@ -16,3 +19,13 @@ def publishable(public_text: str) -> Verdict:
     if not public_text.strip():
         return no("Hãy ghi nội dung ý kiến dùng để công khai, đã bỏ tên, số điện thoại, địa chỉ của người dân.")
     return YES
+
+
+def promisable(due: date, today: date) -> Verdict:
+    """A promise lies ahead; beyond three years it is a slip in the year, or no promise that people can hold one to."""
+    if due < today:
+        return no(f"Ngày hoàn thành cam kết {due:%d/%m/%Y} đã qua. Hãy ghi ngày từ hôm nay trở đi.")
+    last = today + _LONGEST_PROMISE
+    return only_if(
+        due <= last, f"Ngày hoàn thành cam kết phải trong vòng ba năm, chậm nhất {last:%d/%m/%Y}. Hãy kiểm tra lại năm."
+    )

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from dienhong.civic.communes.queries import active_units
+from dienhong.cycle.opinions import rules
 from dienhong.cycle.opinions.actions.moving import moving
 from dienhong.cycle.opinions.events import OpinionAssigned
 from dienhong.cycle.opinions.models import Assignment
@@ -35,8 +36,8 @@ def assign_opinion(
         due = due_date or move.opinion.due_date
         if due is None:
             raise Refused("Hãy ghi hạn trả lời.", field="due_date")
-        if due_date is not None and due_date < timezone.localdate(now):
-            raise Refused("Hạn trả lời phải từ hôm nay trở đi.", field="due_date")
+        if due_date is not None:
+            rules.assignable_due(due_date, timezone.localdate(now)).enforce("due_date")
         move.set(unit=unit, due_date=due)
         move.record(OpinionAssigned(subject_id=opinion_id, unit=unit.pk, unit_name=unit.name, due_date=due.isoformat()))
         Assignment.objects.create(

@@ -36,8 +36,7 @@ def triage_opinion(
     if not chosen or set(chosen) != known:
         raise Refused("Hãy chọn ít nhất một lĩnh vực trong danh sách.", field="fields")
     with moving(actor, opinion_id, "triage", seen_version=seen_version, now=now) as move:
-        due = rules.due_date(
-            timezone.localdate(move.opinion.received_at), limit(DEADLINE_OF_URGENCY[urgency]), calendar()
-        )
+        received_on, today = timezone.localdate(move.opinion.received_at), timezone.localdate(now)
+        due = rules.due_after_triage(received_on, today, urgency, limit(DEADLINE_OF_URGENCY[urgency]), calendar())
         move.set(kind=kind, fields=chosen, lead_field=chosen[0], urgency=urgency, due_date=due)
         move.record(OpinionTriaged(subject_id=opinion_id, kind=kind, fields=tuple(chosen), urgency=int(urgency)))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils import timezone
 
 from dienhong.civic.communes.queries import active_units
 from dienhong.cycle.opinions.models import Opinion
@@ -60,7 +61,7 @@ def draft_reply(
                 record(actor, ReplyDrafted(subject_id=reply.pk, opinion=opinion.pk), now)
             else:
                 _overwrite(actor, reply, nfc(text), nfc(legal_basis), seen_version, now)
-            _set_promises(reply, promises)
+            _set_promises(reply, promises, timezone.localdate(now))
     except IntegrityError as error:
         raise Overtaken from error
     reply.refresh_from_db()
@@ -123,7 +124,9 @@ def _overwrite(
         )
 
 
-def _set_promises(reply: Reply, promises: Sequence[Promise]) -> None:
+def _set_promises(reply: Reply, promises: Sequence[Promise], today: date) -> None:
+    for promise in promises:
+        rules.promisable(promise.due_date, today).enforce("promises")
     units = set(active_units().values_list("pk", flat=True))
     if not {promise.unit_id for promise in promises} <= units:
         raise Refused("Hãy chọn đơn vị thực hiện cam kết trong danh sách.", field="promises")

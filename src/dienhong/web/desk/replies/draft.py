@@ -33,11 +33,11 @@ def draft(request: CommuneRequest, pk: int) -> HttpResponse:
         raise Missing
     may_draft(request.actor, opinion.unit_id).require()
     reply = _open_reply(pk)
-    units = list(active_units().values_list("pk", "name"))
+    row = {"units": list(active_units().values_list("pk", "name")), "today": timezone.localdate()}
     if request.method != "POST":
-        return _page(request, opinion, reply, _form_of(reply), promise_rows(reply, units))
+        return _page(request, opinion, reply, _form_of(reply), promise_rows(reply, **row))
     form = DraftForm(request.POST)
-    rows = PromiseRows(request.POST, prefix="promises", form_kwargs={"units": units})
+    rows = PromiseRows(request.POST, prefix="promises", form_kwargs=row)
     if not (form.is_valid() and rows.is_valid()):
         return _page(request, opinion, reply, form, rows, status=422)
     return _save(request, opinion, form, rows)

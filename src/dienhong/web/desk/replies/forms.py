@@ -7,6 +7,7 @@ from django import forms
 
 from dienhong.cycle.replies.actions.draft import Promise
 from dienhong.cycle.replies.models import Reply
+from dienhong.cycle.replies.rules import promisable
 from dienhong.web.desk.forms import DeskForm, LineField, day_field, text_area
 
 _SPARE_ROWS = 2
@@ -37,9 +38,18 @@ class PromiseForm(DeskForm):
     unit = forms.TypedChoiceField(label="Đơn vị làm", required=False, coerce=int, empty_value=None)
     due_date = day_field("Xong trước ngày", required=False, help_text="")
 
-    def __init__(self, *args: Any, units: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, units: list[tuple[int, str]], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today
         self.fields["unit"].choices = [("", "Chọn đơn vị"), *units]  # type: ignore[attr-defined]
+
+    def clean_due_date(self) -> date | None:
+        due: date | None = self.cleaned_data["due_date"]
+        if due is not None:
+            verdict = promisable(due, self.today)
+            if not verdict:
+                raise forms.ValidationError(verdict.reason)
+        return due
 
     def clean(self) -> dict[str, Any]:
         typed = self.cleaned_data
@@ -57,11 +67,11 @@ class PromiseForm(DeskForm):
 PromiseRows = forms.formset_factory(PromiseForm, extra=_SPARE_ROWS, max_num=_MOST_PROMISES)
 
 
-def promise_rows(reply: Reply | None, units: list[tuple[int, str]]) -> Any:
-    """The promises of the draft, with spare rows to add."""
+def promise_rows(reply: Reply | None, **row: Any) -> Any:
+    """The promises of the draft, with spare rows to add; `row` is what each row is made with."""
     kept = reply.commitments.all() if reply else ()
     initial = [{"text": row.text, "unit": row.unit_id, "due_date": row.due_date} for row in kept]
-    return PromiseRows(initial=initial, prefix="promises", form_kwargs={"units": units})
+    return PromiseRows(initial=initial, prefix="promises", form_kwargs=row)
 
 
 def promises(rows: Any) -> list[Promise]:
