@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from dienhong.kernel.reading.layout import is_layout_table
+from dienhong.kernel.reading.pdf_header import head_of
 from dienhong.kernel.reading.pdf_lines import Line, Word, lines_of, paragraphs_of
 from dienhong.kernel.reading.result import ReadText, TextBuilder
 from dienhong.kernel.reading.unreadable import UnreadableFile
@@ -61,7 +62,10 @@ def _read_page(page: Any, builder: TextBuilder) -> int:
     tables = [_Table(table) for table in page.find_tables() if len(table.rows) >= _MIN_TABLE_ROWS]
     tables = [table for table in tables if not is_layout_table(table.rows)]
     free = [word for word in words if not any(table.holds(word) for table in tables)]
-    lines = _without_page_number(lines_of(free), page.height)
+    head = head_of(free)
+    for text in head.texts if head else ():
+        builder.add_line(text)
+    lines = _without_page_number(lines_of(head.below if head else free), page.height)
     at = 0
     for table in sorted(tables, key=lambda t: t.top):
         before = [line for line in lines[at:] if line.top < table.top]

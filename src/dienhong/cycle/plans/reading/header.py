@@ -27,6 +27,8 @@ _AGENCY = re.compile(
     r"truong |cong an|cong ty|trung tam|chi bo|tinh doan|so )"
 )
 _UNIT = re.compile(r"^\W*(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh|viet nam)\b")
+_STAMP = re.compile(r"^\W*(?:du thao|mat|toi mat|khan|thuong khan|hoa toc|ban sao|sao y)\W*$")
+_MAX_WRAPPED = 4
 _PIECES = re.compile(r"[\n|\t\u2028]|\s{3,}")
 _PLACE = re.compile(r"(?P<p>[^\W\d_][^\n|\t,:;]{0,48}?)\s*,\s*$")
 _SIGNED = re.compile(r"^[ \t]*(?P<p>[^\W\d_][^\n,:;|]{1,40}),\s*ng[àa]y\b", re.MULTILINE | re.IGNORECASE)
@@ -144,13 +146,31 @@ def _issuer(surface: Surface, start: int, end: int, known: list[tuple[int, int]]
             continue
         if _AGENCY.match(folded):
             agencies.append([piece])
-        elif agencies and len(agencies[-1]) == 1 and _UNIT.match(folded):
+        elif agencies and (
+            (len(agencies[-1]) == 1 and _UNIT.match(folded)) or _wraps(surface, agencies[-1][-1], piece, known)
+        ):
             agencies[-1].append(piece)
     if not agencies:
         return None
     parts = agencies[-1]
     words = " ".join(surface.value(part.start, part.end).strip(" *-_.:") for part in parts)
     return Found(proper_agency(words), Span(parts[0].start, parts[-1].end))
+
+
+def _wraps(surface: Surface, above: Span, piece: Span, known: list[tuple[int, int]]) -> bool:
+    """The end of a name too long for its column: a short line below it, and below that what follows an agency's name."""
+    words = surface.plain[piece.start : piece.end]
+    between = surface.plain[above.end : piece.start]
+    if "\n" not in between or between.strip(" \t\n*_-"):
+        return False
+    if not all(char.isalpha() or char in " -'’" for char in words) or len(words.split()) > _MAX_WRAPPED:
+        return False
+    if _STAMP.match(surface.folded[piece.start : piece.end]):
+        return False
+    after = piece.end
+    while after < len(surface.plain) and surface.plain[after] in " \t\n*_-":
+        after += 1
+    return any(start <= after < end for start, end in known) or bool(_AGENCY.match(surface.folded[after : after + 30]))
 
 
 def _mostly_upper(words: str) -> bool:
