@@ -61,7 +61,7 @@ class PlanForm(DeskForm):
     signed_year = _number("Năm ký", 1990, 2100)
     year = _number("Năm kế hoạch", 1990, 2100)
     subject = forms.CharField(label="Trích yếu", required=False, max_length=300, widget=text_area(2))
-    authority = LineField(label="Thẩm quyền ký", required=False, max_length=200, help_text="Ví dụ KT. CHỦ TỊCH")
+    authority = LineField(label="Thẩm quyền ký", required=False, max_length=200, help_text="Ví dụ KT. hoặc TM.")
     post = LineField(label="Chức vụ người ký", required=False, max_length=120)
     signer = LineField(label="Họ và tên người ký", required=False, max_length=120)
 
