@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.cast import Cast, make_opinion, make_plan
+from tests.cast import Cast, make_dialogue, make_opinion, make_plan
 from tests.web.desk.office import Desk
 
 from dienhong.cycle.dialogues.models import Dialogue
@@ -45,6 +45,27 @@ def test_dialogue_is_arranged_and_announced_step_by_step(hoa_phu: Cast, office: 
         assert office.post(f"doi-thoai/{dialogue.pk}/buoc/{step}/").status_code == 302
         dialogue.refresh_from_db()
         assert dialogue.state == state
+
+
+def test_announcing_is_offered_once_day_place_and_chair_are_known(
+    hoa_phu: Cast, office: Desk, dialogue: Dialogue
+) -> None:
+    assert "Thông báo rộng rãi" not in office.text(f"doi-thoai/{dialogue.pk}/")
+    office.post(f"doi-thoai/{dialogue.pk}/xep-lich/", **schedule(hoa_phu))
+    assert "Thông báo rộng rãi" in office.text(f"doi-thoai/{dialogue.pk}/")
+
+
+def test_opening_the_intake_asks_first(hoa_phu: Cast, office: Desk) -> None:
+    dialogue = make_dialogue(hoa_phu, DialogueState.ANNOUNCED)
+    page = office.text(f"doi-thoai/{dialogue.pk}/")
+    assert f'href="/hoa-phu/ban-lam-viec/doi-thoai/{dialogue.pk}/buoc/open_intake/"' in page
+    assert 'buoc/open_intake/" method' not in page
+    assert "Thôi, quay lại" in office.text(f"doi-thoai/{dialogue.pk}/buoc/open_intake/")
+
+
+def test_day_of_the_week_is_written_as_people_say_it(hoa_phu: Cast, office: Desk) -> None:
+    dialogue = make_dialogue(hoa_phu)
+    assert "buổi sáng thứ Tư, 15/04/2026" in office.text(f"doi-thoai/{dialogue.pk}/")
 
 
 def test_taken_venue_and_chair_are_refused_at_their_field(hoa_phu: Cast, office: Desk, dialogue: Dialogue) -> None:

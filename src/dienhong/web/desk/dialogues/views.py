@@ -63,10 +63,13 @@ def dialogue_page(request: CommuneRequest, pk: int) -> HttpResponse:
     manages = request.actor.may(Permission.MANAGE_DIALOGUE)
     state = DialogueState(dialogue.state)
     reads = request.actor.may(Permission.READ_REGISTER) or request.actor.may(Permission.READ_OWN_UNIT)
+    is_arranged = bool(dialogue.date and dialogue.venue_id and dialogue.chair_id)
+    steps = DIALOGUE_FLOW.open_steps(state) if manages else ()
     context = {
         "dialogue": dialogue,
+        "is_arranged": is_arranged,
         "co_presiders": list(dialogue.co_presiders.all()),
-        "steps": DIALOGUE_FLOW.open_steps(state) if manages else (),
+        "steps": [step for step in steps if is_arranged or step.name != "announce"],
         "may_arrange": manages and state in _ARRANGEABLE,
         "counts": _counts(counts_by_state(opinions)) if reads else [],
         "reads_register": reads,

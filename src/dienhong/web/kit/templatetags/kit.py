@@ -12,9 +12,10 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dienhong.web.kit import icons, marked, states
+from dienhong.web.kit import days, icons, marked, states
 
 register = template.Library()
+register.filter("weekday", days.weekday)
 register.simple_tag(icons.icon, name="icon")
 register.simple_tag(marked.marked, name="marked_text")
 Rows = Sequence[Mapping[str, Any]]
