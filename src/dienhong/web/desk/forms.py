@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from dienhong.kernel.errors import DienHongError, Refused
 from dienhong.kernel.vietnamese import nfc
 
+_ORDERS = frozenset({"chọn", "ghi", "nhập", "điền", "đánh", "tải"})
+
 
 class DeskForm(forms.Form):
     """`refused_at` maps the field named by a domain's refusal to the field of this form, where they differ."""
@@ -62,6 +64,12 @@ def day_field(label: str, *, required: bool = True, help_text: str = "Ví dụ 0
 
 
 def _required(field: forms.Field) -> str:
+    """ "Hãy ghi …" with the label as object; a label that is a question or an order of its own is not one."""
     label = str(field.label or "").strip()
-    verb = "chọn" if isinstance(field, forms.ChoiceField) else "ghi"
-    return f"Hãy {verb} {label[:1].lower()}{label[1:]}." if label else "Hãy điền ô này."
+    thing = f"{label[:1].lower()}{label[1:]}"
+    chooses = isinstance(field, forms.ChoiceField)
+    if not label or label.endswith("?"):
+        return "Hãy chọn một câu trả lời." if chooses else "Hãy điền ô này."
+    if thing.split(maxsplit=1)[0] in _ORDERS:
+        return f"Hãy {thing}."
+    return f"Hãy {'chọn' if chooses else 'ghi'} {thing}."

@@ -82,7 +82,11 @@ def promises(rows: Any) -> list[Promise]:
 
 class ReturnForm(DeskForm):
     reason = forms.CharField(
-        label="Cần sửa điều gì?", max_length=1000, widget=text_area(3), help_text="Người soạn sẽ đọc được."
+        label="Cần sửa điều gì?",
+        max_length=1000,
+        widget=text_area(3),
+        help_text="Người soạn sẽ đọc được.",
+        error_messages={"required": "Hãy ghi điều cần sửa."},
     )
 
 
