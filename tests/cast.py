@@ -40,6 +40,7 @@ from dienhong.cycle.opinions.actions.submit import Submission, submit_opinion
 from dienhong.cycle.opinions.actions.triage import triage_opinion
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OpinionKind, OpinionState, Urgency
+from dienhong.cycle.plans.actions.discard import discard_plan
 from dienhong.cycle.plans.actions.issue import issue_plan
 from dienhong.cycle.plans.actions.keep import keep_plan
 from dienhong.cycle.plans.models import Plan
@@ -197,7 +198,9 @@ def make_plan(
         "findings": [],
     }
     plan = keep_plan(cast.ha, content=content or found, source_text="KẾ HOẠCH", source_file=None, now=NOW)
-    if state != PlanState.DRAFT:
+    if state == PlanState.DISCARDED:
+        discard_plan(cast.ha, plan.pk, now=NOW)
+    elif state != PlanState.DRAFT:
         issue_plan(cast.dung, plan.pk, number="15", issued_on=TODAY, now=NOW)
     if state == PlanState.REPLACED:
         newer = make_plan(cast, PlanState.DRAFT, year=year)
@@ -330,7 +333,9 @@ def make_reply(
         reply.refresh_from_db()
         approve_reply(cast.dung, reply.pk, seen_version=reply.version, now=now + timedelta(hours=2))
     if state == ReplyState.PUBLISHED:
-        publish_reply(cast.ha, reply.pk, seen_version=reply.version, public_text=PUBLIC_ROAD, now=now + timedelta(hours=3))
+        publish_reply(
+            cast.ha, reply.pk, seen_version=reply.version, public_text=PUBLIC_ROAD, now=now + timedelta(hours=3)
+        )
     reply.refresh_from_db()
     return reply
 

@@ -133,6 +133,23 @@ def test_urgent_opinion_of_last_week_is_not_late_at_once(hoa_phu: Cast) -> None:
     assert Opinion.objects.get(pk=opinion.pk).due_date == TODAY + timedelta(days=1)
 
 
+def test_office_withdraws_for_a_sender_who_asked(hoa_phu: Cast) -> None:
+    opinion = make_opinion(hoa_phu)
+    withdraw_opinion(hoa_phu.ha, opinion.pk, reason="Bà Lan gọi điện, đọc đúng mã.", now=NOW)
+    opinion.refresh_from_db()
+    assert (opinion.state, opinion.outcome_reason) == (S.WITHDRAWN, "Bà Lan gọi điện, đọc đúng mã.")
+    assert Entry.objects.get(verb="opinion_withdrawn").details == {}
+
+
+def test_official_withdraws_only_with_the_right_and_a_reason(hoa_phu: Cast) -> None:
+    opinion = make_opinion(hoa_phu)
+    with pytest.raises(Forbidden):
+        withdraw_opinion(hoa_phu.tuan, opinion.pk, reason="Bà Lan gọi điện.", now=NOW)
+    with pytest.raises(Refused) as refusal:
+        withdraw_opinion(hoa_phu.ha, opinion.pk, reason=" ", now=NOW)
+    assert refusal.value.field == "reason"
+
+
 def test_stricter_local_limit_holds(hoa_phu: Cast) -> None:
     LocalLimit.objects.create(rule="soon", amount=5, source="Quy chế xã Hòa Phú")
     opinion = make_opinion(hoa_phu)

@@ -144,6 +144,7 @@ def test_second_triage_does_not_overwrite_the_first(hoa_phu: Cast, office: Desk,
         ("chuyen/", {"to": "Sở Xây dựng", "reason": "Đường tỉnh"}, OpinionState.TRANSFERRED),
         ("khong-xem-xet/", {"reason": "Quảng cáo"}, OpinionState.REJECTED),
         ("chuyen-don-thu/", {}, OpinionState.DIVERTED),
+        ("rut/", {"reason": "Gọi điện sáng nay, đọc đúng mã."}, OpinionState.WITHDRAWN),
     ],
 )
 def test_other_ends_ask_first_and_then_happen(
@@ -163,6 +164,14 @@ def test_reject_without_reason_is_refused(hoa_phu: Cast, office: Desk) -> None:
     response = office.post(f"y-kien/{opinion.pk}/khong-xem-xet/", reason=" ")
     assert response.status_code == 422
     assert "Hãy ghi lý do không xem xét." in response.content.decode()
+
+
+def test_withdrawal_for_the_sender_is_offered_and_needs_its_reason(hoa_phu: Cast, office: Desk) -> None:
+    opinion = make_opinion(hoa_phu)
+    assert "Rút theo đề nghị của người gửi" in office.text(f"y-kien/{opinion.pk}/")
+    response = office.post(f"y-kien/{opinion.pk}/rut/", reason="")
+    assert response.status_code == 422
+    assert "Hãy ghi người gửi đề nghị rút lúc nào, bằng cách nào." in response.content.decode()
 
 
 def test_merge_takes_a_code_as_people_type_it(hoa_phu: Cast, office: Desk) -> None:
@@ -192,7 +201,9 @@ def entry(**values: str) -> dict[str, str]:
 
 def test_village_head_enters_for_the_own_village_and_gets_the_code(hoa_phu: Cast) -> None:
     desk = Desk("sau")
-    assert f'<option value="{hoa_phu.villages["Thôn Đông"].pk}" selected>' in desk.text("y-kien/nhap/")
+    page = desk.text("y-kien/nhap/")
+    assert f'<option value="{hoa_phu.villages["Thôn Đông"].pk}" selected>' in page
+    assert [line for line in page.splitlines() if "checked" in line and 'value="village_head"' in line] != []
     village = str(hoa_phu.villages["Thôn Đông"].pk)
     desk.post("y-kien/nhap/", **entry(channel="village_head", village=village))
     opinion = Opinion.objects.get()
@@ -209,6 +220,25 @@ def test_entry_without_consent_keeps_no_contact(hoa_phu: Cast, office: Desk) -> 
     assert 'value="Lý Thị Tư"' in page
     office.post("y-kien/nhap/", **entry(name="Lý Thị Tư", phone="0912 345 678", consents="on"))
     assert Submitter.objects.get().phone == "+84912345678"
+
+
+def test_entry_shows_all_faults_at_once(office: Desk) -> None:
+    response = office.post("y-kien/nhap/", **entry(channel="", text="Hỏng", name="Lý Thị Tư", phone="12"))
+    page = response.content.decode()
+    assert response.status_code == 422
+    for fault in (
+        'href="#id_channel_0">Hãy chọn cách ý kiến đến.<',
+        'href="#id_text">Hãy viết rõ hơn nội dung ý kiến',
+        'href="#id_phone">Số điện thoại chưa đúng.',
+        'href="#id_consents">Hãy đánh dấu đồng ý',
+    ):
+        assert fault in page
+
+
+def test_own_last_entries_stand_below_the_form(hoa_phu: Cast) -> None:
+    desk = Desk("sau")
+    desk.post("y-kien/nhap/", **entry(channel="village_head"))
+    assert Opinion.objects.get().code in desk.text("y-kien/nhap/")
 
 
 def test_wrong_telephone_number_is_refused_at_its_field(office: Desk) -> None:

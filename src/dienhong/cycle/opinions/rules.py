@@ -9,6 +9,7 @@ from dienhong.kernel.verdicts import Verdict, no, only_if
 from dienhong.kernel.workdays import WorkCalendar
 
 TEXT_LENGTH = 5000
+CONSENT_NEEDED = "Hãy đánh dấu đồng ý để xã lưu tên và liên hệ, hoặc để trống các ô đó."
 _SHORTEST = 10
 _LONGEST_WORD = 60
 _FEWEST_WORDS = 2

@@ -57,9 +57,18 @@ def reject_opinion(actor: Actor, opinion_id: int, *, reason: str, now: datetime)
         move.record(OpinionRejected(subject_id=opinion_id, reason=reason.strip()))
 
 
-def withdraw_opinion(actor: Actor, opinion_id: int, *, now: datetime) -> None:
-    """The sender takes it back. The caller has made sure that it is the sender."""
+def withdraw_opinion(actor: Actor, opinion_id: int, *, reason: str = "", now: datetime) -> None:
+    """The sender takes it back: the caller has made sure that it is the sender.
+
+    Or a triaging official for a sender who asked for it, with `reason`: who asked, and how. That stays out of the
+    journal, for it may name the sender.
+    """
+    if actor.is_official:
+        may_triage(actor).require()
+        if not reason.strip():
+            raise Refused("Hãy ghi người gửi đề nghị rút lúc nào, bằng cách nào.", field="reason")
     with moving(actor, opinion_id, "withdraw", now=now) as move:
+        move.set(outcome_reason=nfc(reason).strip())
         move.record(OpinionWithdrawn(subject_id=opinion_id))
 
 

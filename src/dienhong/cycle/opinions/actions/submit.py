@@ -66,7 +66,7 @@ def submit_opinion(
     rules.acceptable_text(submission.text).enforce("text")
     rules.storable(submission.name, submission.phone, submission.email).enforce("name")
     if (submission.name or submission.phone or submission.email) and not submission.consents:
-        raise Refused("Hãy đánh dấu đồng ý để xã lưu tên và liên hệ, hoặc để trống các ô đó.", field="consents")
+        raise Refused(rules.CONSENT_NEEDED, field="consents")
     try:
         return _take_in(actor, submission, seal, random, now)
     except IntegrityError:

@@ -16,14 +16,15 @@ from dienhong.civic.people.roles import Permission, Role
 from dienhong.cycle.dialogues.queries import visible_to as dialogues_visible_to
 from dienhong.cycle.dialogues.states import DialogueState
 from dienhong.cycle.opinions.actions.submit import Submission, submit_opinion
+from dienhong.cycle.opinions.queries import entered_by
 from dienhong.cycle.opinions.states import Channel
 from dienhong.kernel.errors import Refused
-from dienhong.kernel.phones import parse_phone
 from dienhong.web.desk.access import official
 from dienhong.web.desk.opinions.forms import EntryForm
 from dienhong.web.kit.requests import CommuneRequest, random_below, seal
 
 _LAST = "entered"
+_LISTED = 6
 _KEPT = ("channel", "village", "dialogue")
 
 
@@ -46,7 +47,8 @@ def enter(request: CommuneRequest) -> HttpResponse:
                 return redirect(f"{reverse('desk:enter')}?{urlencode(kept)}")
             request.session[_LAST] = {"code": received.code, "due": f"{received.due_date:%d/%m/%Y}"}
             return redirect("desk:entered")
-    return render(request, "desk/opinions/entry.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "entered": entered_by(request.actor)[:_LISTED]}
+    return render(request, "desk/opinions/entry.html", context, status=422 if form.errors else 200)
 
 
 @official(Permission.ENTER_OPINION)
@@ -79,17 +81,13 @@ def _places(request: CommuneRequest) -> dict[str, Any]:
 
 
 def _submission(typed: dict[str, Any]) -> Submission:
-    phone = typed["phone"].strip()
-    number = parse_phone(phone) if phone else ""
-    if number is None:
-        raise Refused("Số điện thoại chưa đúng. Ví dụ 0912 345 678.", field="phone")
     return Submission(
         text=typed["text"],
         key=typed["key"],
         dialogue_id=typed["dialogue"],
         village_id=typed["village"],
         name=typed["name"],
-        phone=number,
+        phone=typed["phone"],
         consents=typed["consents"],
         channel=Channel(typed["channel"]),
     )

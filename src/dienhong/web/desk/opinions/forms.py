@@ -6,7 +6,9 @@ from typing import Any
 
 from django import forms
 
+from dienhong.cycle.opinions.rules import CONSENT_NEEDED, acceptable_text
 from dienhong.cycle.opinions.states import Channel, OpinionKind, Urgency
+from dienhong.kernel.phones import parse_phone
 from dienhong.kernel.vietnamese import nfc
 from dienhong.web.desk.forms import DeskForm, LineField, day_field, text_area
 
@@ -69,6 +71,15 @@ class TransferForm(DeskForm):
     )
 
 
+class WithdrawForm(DeskForm):
+    reason = forms.CharField(
+        label="Người gửi đề nghị rút lúc nào, bằng cách nào",
+        max_length=1000,
+        widget=text_area(3),
+        help_text="Ví dụ: gọi điện sáng 05/11, đọc đúng mã và số điện thoại đã để lại. Người gửi sẽ đọc được.",
+    )
+
+
 class RejectForm(DeskForm):
     reason = forms.CharField(
         label="Lý do không xem xét", max_length=1000, widget=text_area(3), help_text="Người gửi sẽ đọc được."
@@ -87,6 +98,7 @@ class EntryForm(DeskForm):
     key = forms.UUIDField(widget=forms.HiddenInput)
     channel = forms.ChoiceField(
         label="Ý kiến đến bằng cách nào?",
+        error_messages={"required": "Hãy chọn cách ý kiến đến."},
         choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
         widget=forms.RadioSelect,
     )
@@ -120,4 +132,23 @@ class EntryForm(DeskForm):
         self.fields["dialogue"].choices = [("", "Không thuộc cuộc đối thoại nào"), *dialogues]  # type: ignore[attr-defined]
 
     def clean_text(self) -> str:
-        return nfc(self.cleaned_data["text"])
+        text = nfc(self.cleaned_data["text"])
+        verdict = acceptable_text(text)
+        if not verdict:
+            raise forms.ValidationError(verdict.reason)
+        return text
+
+    def clean_phone(self) -> str:
+        """In the international form."""
+        typed = self.cleaned_data["phone"].strip()
+        number = parse_phone(typed) if typed else ""
+        if number is None:
+            raise forms.ValidationError("Số điện thoại chưa đúng. Ví dụ 0912 345 678.")
+        return number
+
+    def clean(self) -> dict[str, Any]:
+        """Asks for the consent here already, so that all faults are shown at once: one is typed in, not understood."""
+        typed = self.cleaned_data
+        if (self.data.get("name") or self.data.get("phone")) and not typed.get("consents"):
+            self.add_error("consents", CONSENT_NEEDED)
+        return typed

@@ -35,6 +35,7 @@ from dienhong.web.kit.requests import CommuneRequest
 _ENDS = {
     "merge": ("desk:merge", "Gộp để trả lời chung", "secondary"),
     "transfer": ("desk:transfer", "Chuyển cơ quan khác", "secondary"),
+    "withdraw": ("desk:withdraw", "Rút theo đề nghị của người gửi", "secondary"),
     "close": ("desk:close", "Kết thúc", "secondary"),
     "divert": ("desk:divert", "Chuyển người xử lý đơn", "secondary"),
     "reject": ("desk:reject", "Không xem xét", "warning"),

@@ -17,6 +17,7 @@ from dienhong.cycle.opinions.actions.settle import (
     merge_opinion,
     reject_opinion,
     transfer_opinion,
+    withdraw_opinion,
 )
 from dienhong.cycle.opinions.states import OPINION_FLOW, OpinionState
 from dienhong.kernel.actors import Actor
@@ -24,7 +25,7 @@ from dienhong.kernel.codes import parse_code
 from dienhong.kernel.errors import Refused
 from dienhong.web.desk.access import official
 from dienhong.web.desk.forms import DeskForm
-from dienhong.web.desk.opinions.forms import ConfirmForm, MergeForm, RejectForm, TransferForm
+from dienhong.web.desk.opinions.forms import ConfirmForm, MergeForm, RejectForm, TransferForm, WithdrawForm
 from dienhong.web.desk.opinions.page import seen_opinion
 from dienhong.web.kit.requests import CommuneRequest, seal
 
@@ -64,6 +65,10 @@ def _close(actor: Actor, pk: int, typed: dict[str, Any]) -> None:
     close_opinion(actor, pk, now=timezone.now())
 
 
+def _withdraw(actor: Actor, pk: int, typed: dict[str, Any]) -> None:
+    withdraw_opinion(actor, pk, reason=typed["reason"], now=timezone.now())
+
+
 MERGE = End(
     "merge", MergeForm, "Gộp để trả lời chung",
     "Ý kiến này không được trả lời riêng nữa. Người gửi tra cứu bằng mã của mình và đọc được câu trả lời chung.",
@@ -89,6 +94,12 @@ CLOSE = End(
     "close", ConfirmForm, "Kết thúc ý kiến",
     "Ý kiến đã được trả lời và không còn việc gì phải làm. Người gửi vẫn có thể đề nghị xem lại một lần.",
     "Kết thúc", "Đã kết thúc ý kiến", _close,
+)  # fmt: skip
+WITHDRAW = End(
+    "withdraw", WithdrawForm, "Rút theo đề nghị của người gửi",
+    "Ý kiến kết thúc mà không có trả lời; việc này không rút lại được. Chỉ làm khi chính người gửi đề nghị "
+    "và đọc được mã tra cứu.",
+    "Rút ý kiến", "Đã rút ý kiến", _withdraw,
 )  # fmt: skip
 
 

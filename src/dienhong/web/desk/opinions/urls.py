@@ -16,5 +16,6 @@ urlpatterns = [
     path("<int:pk>/chuyen/", settle.settle, {"end": settle.TRANSFER}, name="transfer"),
     path("<int:pk>/khong-xem-xet/", settle.settle, {"end": settle.REJECT}, name="reject"),
     path("<int:pk>/chuyen-don-thu/", settle.settle, {"end": settle.DIVERT}, name="divert"),
+    path("<int:pk>/rut/", settle.settle, {"end": settle.WITHDRAW}, name="withdraw"),
     path("<int:pk>/ket-thuc/", settle.settle, {"end": settle.CLOSE}, name="close"),
 ]
