@@ -1,6 +1,7 @@
 // Behaviours shared by all pages. Every page works without this file; it only adds comfort.
 import { Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, createAll } from 'govuk-frontend'
 import { dialogs } from './dialogs.js'
+import { drafts } from './drafts.js'
 import { guard } from './guard.js'
 import { marks } from './marks.js'
 import { once } from './once.js'
@@ -31,7 +32,7 @@ function start (scope) {
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 start(document.body)
-for (const behaviour of [dialogs, guard, marks, once, selection]) behaviour(document)
+for (const behaviour of [dialogs, drafts, guard, marks, once, selection]) behaviour(document)
 
 // A fragment swapped in by htmx gets the same behaviours; a form sent back with errors gets the focus on its summary.
 // Parts that were started before are left as they are.

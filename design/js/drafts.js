@@ -1,0 +1,138 @@
+// <form data-dt-keep="name"> keeps its typed text on this machine until it was sent, so that a lost connection or a
+// log-in that ended loses nothing. Text areas and plain lines only; never what has autocomplete="off", a password, a choice.
+const MARK = 'dt-keep:'
+const LONGEST = 3 * 24 * 3600 * 1000
+const PAUSE = 400
+const FIELDS = 'textarea, input[type="text"]:not([autocomplete="off"])'
+// How a page says that the form it follows was accepted.
+const ACCEPTED = '[data-dt-kept], .dt-panel, .dt-notification-banner--success'
+
+const clock = (at) => new Date(at).toTimeString().slice(0, 5)
+const day = (at) => new Date(at).toLocaleDateString('vi-VN', { day: '2-digit', month: '2-digit', year: 'numeric' })
+const plain = (text) => (text || '').replace(/\r\n/g, '\n').normalize('NFC').trim()
+const agree = (one, other) => Object.keys(one).every((name) => plain(one[name]) === plain(other[name]))
+
+// Storage may be switched off or full: then nothing is kept, and nothing is said to be.
+function read (key) {
+  try { return JSON.parse(localStorage.getItem(key)) } catch { return null }
+}
+function write (key, draft) {
+  try { localStorage.setItem(key, JSON.stringify(draft)); return true } catch { return false }
+}
+function forget (key) {
+  try { localStorage.removeItem(key) } catch {}
+}
+function keys () {
+  try { return Object.keys(localStorage).filter((key) => key.startsWith(MARK)) } catch { return [] }
+}
+
+// What is too old goes; so does what was sent from the page before this one, if this one says that it was accepted.
+function tidy () {
+  const accepted = document.querySelector(ACCEPTED)
+  const before = document.referrer.startsWith(location.origin + '/') ? new URL(document.referrer).pathname : ''
+  for (const key of keys()) {
+    const draft = read(key)
+    const isOld = !draft || Date.now() - draft.at > LONGEST
+    if (isOld || (accepted && draft.sent && before === draft.path)) forget(key)
+  }
+}
+
+function element (tag, className, text) {
+  const made = document.createElement(tag)
+  made.className = className
+  made.textContent = text
+  return made
+}
+
+function keep (form) {
+  const path = location.pathname
+  const key = `${MARK}${path}:${form.dataset.dtKeep}`
+  const fields = [...form.querySelectorAll(FIELDS)].filter((field) => field.name)
+  const pick = (part) => Object.fromEntries(fields.map((field) => [field.name, field[part]]))
+  const server = pick('defaultValue')
+  const status = element('p', 'dt-hint', '')
+  status.setAttribute('role', 'status')
+  const buttons = form.querySelector('.dt-button-group, button[type="submit"]')
+  buttons.after(status) // above them it would move the button away under a pressing finger
+  const say = (text) => { if (status.textContent !== text) status.textContent = text }
+  let timer = 0
+  let isTouched = false
+  let box = null
+
+  function save (sent = false) {
+    clearTimeout(timer)
+    if (!isTouched && !sent) return
+    const typed = pick('value')
+    if (!sent && agree(typed, server)) return forget(key)
+    const at = Date.now()
+    if (write(key, { at, path, sent, typed, server }) && !sent) say(`Đã lưu trên máy này lúc ${clock(at)}`)
+  }
+
+  function offer (draft) {
+    if (box) box.remove()
+    box = element('div', 'dt-inset-text dt-noprint', '')
+    box.setAttribute('role', 'region')
+    box.setAttribute('aria-label', 'Bản viết dở')
+    const others = agree(draft.server, server) ? '' : ' Từ đó nội dung trong ô đã được thay đổi: khôi phục là thay chữ đang có trong ô.'
+    box.append(
+      element('p', 'dt-body', `Máy này còn giữ bản viết dở lúc ${clock(draft.at)}, ngày ${day(draft.at)}.${others}`),
+      element('p', 'dt-hint', 'Bản này chỉ nằm trên máy này và tự xóa sau 3 ngày. Máy dùng chung, hoặc bản không phải của ông/bà: bấm “Bỏ” để xóa ngay.')
+    )
+    const group = element('div', 'dt-button-group dt-flush', '')
+    const act = (label, kind, then) => {
+      const button = element('button', `dt-button dt-button--${kind}`, label)
+      button.type = 'button'
+      button.addEventListener('click', () => { then(); box.remove(); fields[0].focus() })
+      group.append(button)
+    }
+    act('Khôi phục', 'secondary', () => {
+      for (const field of fields) {
+        if (!(field.name in draft.typed)) continue
+        field.value = draft.typed[field.name]
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      }
+      save()
+      say('Đã khôi phục bản viết dở')
+    })
+    act('Bỏ', 'quiet', () => {
+      forget(key)
+      say('Đã xóa bản viết dở khỏi máy này')
+    })
+    box.append(group)
+    form.before(box)
+  }
+
+  // Also when the browser takes the page out of its memory: what was sent from it may not have arrived.
+  function look () {
+    const draft = read(key)
+    if (!draft) return
+    const wasSent = draft.sent
+    if (wasSent) write(key, Object.assign(draft, { sent: false }))
+    if (agree(draft.typed, server)) {
+      if (!wasSent) forget(key) // the server has it; after sending, its page may only repeat what it did not accept
+    } else if (agree(draft.typed, pick('value'))) {
+      isTouched = true
+      say(`Đã lưu trên máy này lúc ${clock(draft.at)}`)
+    } else {
+      offer(draft)
+    }
+  }
+
+  const soon = (event) => {
+    if (!fields.includes(event.target)) return
+    isTouched = true
+    clearTimeout(timer)
+    if (!event.isComposing) timer = setTimeout(save, PAUSE)
+  }
+  form.addEventListener('input', soon)
+  form.addEventListener('compositionend', soon)
+  form.addEventListener('focusout', () => save())
+  form.addEventListener('submit', () => save(true))
+  look()
+  window.addEventListener('pageshow', (event) => { if (event.persisted) look() })
+}
+
+export function drafts (root) {
+  tidy()
+  for (const form of root.querySelectorAll('form[data-dt-keep]')) keep(form)
+}
