@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from tests.cast import DENUNCIATION, HELD_ON, ROAD, Cast, make_dialogue
@@ -18,6 +19,13 @@ from dienhong.web.portal.opinions import gate
 TEXT, PLACE, CONTACT, CHECK, DONE = (
     f"/gui-y-kien/{page}/" for page in ("noi-dung", "noi-o", "lien-he", "kiem-tra", "xong")
 )
+
+
+def asked_again(visitor: Visitor, path: str, **answers: str) -> HttpResponse:
+    """Answers that are not right lead to the same page, which shows them with what is wrong."""
+    answer = visitor.post(path, **answers)
+    assert (answer.status_code, answer["Location"]) == (302, f"{visitor.root}{path}")
+    return visitor.get(path)
 
 
 def test_a_whole_opinion_with_contact(hoa_phu: Cast, visitor: Visitor) -> None:
@@ -54,8 +62,7 @@ def test_without_name_no_consent_is_asked(hoa_phu: Cast, visitor: Visitor) -> No
 def test_consent_is_unticked_and_needed(hoa_phu: Cast, visitor: Visitor) -> None:
     visitor.fill_in(name="Phạm Thị Lan")
     assert "checked" not in page_text(visitor.get(CHECK))
-    answer = visitor.post(CHECK, trap="")
-    assert answer.status_code == 422
+    answer = asked_again(visitor, CHECK, trap="")
     assert "consents" in answer.context["form"].errors
     assert Opinion.objects.count() == 0
     assert "<title>Lỗi: " in page_text(answer)
@@ -70,10 +77,28 @@ def test_consent_is_unticked_and_needed(hoa_phu: Cast, visitor: Visitor) -> None
     ],
 )
 def test_a_text_that_cannot_be_sent_is_shown_again(visitor: Visitor, text: str, says: str) -> None:
-    answer = visitor.post(TEXT, text=text)
-    assert answer.status_code == 422
+    answer = asked_again(visitor, TEXT, text=text)
     assert says in page_text(answer)
     assert text.strip() in page_text(answer)
+
+
+def test_wrong_answers_are_shown_once(visitor: Visitor) -> None:
+    asked_again(visitor, TEXT, text="ngắn quá")
+    page = visitor.get(TEXT)
+    assert (page.context["form"].errors, page.context["form"]["text"].value()) == ({}, "")
+
+
+def test_a_text_too_long_to_wait_is_shown_at_once(visitor: Visitor) -> None:
+    text = "dài " * 6000
+    answer = visitor.post(TEXT, text=text)
+    assert answer.status_code == 422
+    assert text.strip() in page_text(answer)
+
+
+def test_the_chosen_dialogue_survives_a_wrong_answer(hoa_phu: Cast, visitor: Visitor) -> None:
+    dialogue = make_dialogue(hoa_phu)
+    address = f"{TEXT}?doi-thoai={dialogue.pk}"
+    assert visitor.client.post(address, {"text": ""})["Location"] == address
 
 
 def test_line_ends_of_browsers_count_once(hoa_phu: Cast, visitor: Visitor) -> None:
@@ -105,7 +130,7 @@ def test_no_question_about_dialogues_when_none_is_open(visitor: Visitor) -> None
 
 def test_the_village_is_asked(hoa_phu: Cast, visitor: Visitor) -> None:
     visitor.post(TEXT, text=ROAD)
-    answer = visitor.post(PLACE, village="")
+    answer = asked_again(visitor, PLACE, village="")
     assert "Ngoài xã / không rõ" in answer.context["form"].errors["village"][0]
 
 
@@ -115,8 +140,7 @@ def test_the_village_is_asked(hoa_phu: Cast, visitor: Visitor) -> None:
 def test_contact_that_is_mistyped(visitor: Visitor, contact: dict[str, str], field: str) -> None:
     visitor.post(TEXT, text=ROAD)
     visitor.post(PLACE, village="khong-ro")
-    answer = visitor.post(CONTACT, **contact)
-    assert answer.status_code == 422
+    answer = asked_again(visitor, CONTACT, **contact)
     assert list(answer.context["form"].errors) == [field]
 
 
@@ -186,8 +210,8 @@ def test_a_dialogue_that_closed_meanwhile(hoa_phu: Cast, visitor: Visitor, clock
     visitor.fill_in(dialogue=str(dialogue.pk))
     move_dialogue(hoa_phu.ha, dialogue.pk, "close_intake", now=clock.now)
     make_dialogue(hoa_phu, DialogueState.INTAKE_OPEN, venue="Hội trường Ủy ban", chair="phuc")
-    answer = visitor.post(CHECK, trap="")
-    assert answer.status_code == 422
+    assert visitor.post(CHECK, trap="")["Location"] == f"{PLACE}?sua=1"
+    answer = visitor.get(f"{PLACE}?sua=1")
     assert "không còn nhận ý kiến" in answer.context["form"].errors["dialogue"][0]
     assert f'action="{PLACE}?sua=1"' in page_text(answer)
     assert visitor.client.post(f"{PLACE}?sua=1", {"village": "khong-ro", "dialogue": "chung"})["Location"] == CHECK
@@ -197,14 +221,15 @@ def test_a_dialogue_that_closed_meanwhile_when_no_other_is_open(hoa_phu: Cast, v
     dialogue = make_dialogue(hoa_phu)
     visitor.fill_in(dialogue=str(dialogue.pk))
     move_dialogue(hoa_phu.ha, dialogue.pk, "close_intake", now=clock.now)
-    assert "không còn nhận ý kiến" in page_text(visitor.post(CHECK, trap=""))
+    assert visitor.post(CHECK, trap="")["Location"] == f"{PLACE}?sua=1"
+    assert "không còn nhận ý kiến" in page_text(visitor.get(f"{PLACE}?sua=1"))
     visitor.client.post(f"{PLACE}?sua=1", {"village": "khong-ro"})
     assert visitor.post(CHECK, trap="")["Location"] == DONE
 
 
 def test_a_filled_trap_sends_nothing_and_loses_nothing(visitor: Visitor) -> None:
     visitor.fill_in()
-    answer = visitor.post(CHECK, trap="http://example.com")
+    answer = asked_again(visitor, CHECK, trap="http://example.com")
     assert "một lần nữa" in page_text(answer)
     assert ROAD in page_text(answer)
     assert Opinion.objects.count() == 0
@@ -212,11 +237,15 @@ def test_a_filled_trap_sends_nothing_and_loses_nothing(visitor: Visitor) -> None
 
 
 def test_four_pages_in_a_second_are_asked_once_more(visitor: Visitor, clock: Clock) -> None:
-    visitor.fill_in()
+    """Nothing was wrong, so nothing is called wrong, and the consent stays ticked."""
+    visitor.fill_in(name="Phạm Thị Lan")
     clock.forward(seconds=-39)
-    assert visitor.post(CHECK, trap="").status_code == 422
+    page = page_text(asked_again(visitor, CHECK, trap="", consents="on"))
+    assert page.count("một lần nữa") == 1
+    assert [word for word in ("Có chỗ cần sửa lại", "Lỗi", "dt-error") if word in page] == []
+    assert page.count(" checked") == 1
     clock.forward(seconds=10)
-    assert visitor.post(CHECK, trap="")["Location"] == DONE
+    assert visitor.post(CHECK, trap="", consents="on")["Location"] == DONE
 
 
 def test_too_many_from_one_browser_keep_their_words(visitor: Visitor, clock: Clock) -> None:
@@ -270,7 +299,7 @@ def test_a_village_of_another_commune_is_no_answer(hoa_phu: Cast, binh_an: Cast,
     here = Visitor(Client(), clock, "/hoa-phu")
     here.post(TEXT, text=ROAD)
     theirs = binh_an.villages["Tổ dân phố 1"]
-    assert here.post(PLACE, village=str(theirs.pk)).status_code == 422
+    assert "village" in asked_again(here, PLACE, village=str(theirs.pk)).context["form"].errors
 
 
 def test_forms_are_guarded_against_forgery(hoa_phu: Cast) -> None:

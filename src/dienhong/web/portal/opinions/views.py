@@ -5,6 +5,7 @@ from typing import Any
 
 import segno
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +19,7 @@ from dienhong.kernel.actors import citizen
 from dienhong.kernel.errors import Refused
 from dienhong.kernel.phones import show_phone
 from dienhong.web.kit.requests import CommuneRequest, random_below, seal
-from dienhong.web.portal.opinions import drafts, gate
+from dienhong.web.portal.opinions import again, drafts, gate
 from dienhong.web.portal.opinions.drafts import Draft
 from dienhong.web.portal.opinions.forms import GENERAL, ContactForm, PlaceForm, SendForm, TextForm
 from dienhong.web.portal.opinions.shown import answer_rows, next_steps
@@ -52,10 +53,17 @@ def step(request: CommuneRequest, name: str) -> HttpResponse:
     if name not in draft.done and gap is not None and gap != name:
         return redirect(f"portal:send_{gap}")
     if request.method != "POST":
-        return _show_step(request, name, _form(name, draft, None, chosen=request.GET.get("doi-thoai", "")))
+        waiting = again.waiting(request, name)
+        form = _form(name, draft, waiting, chosen=_digits(request.GET.get("doi-thoai", "")))
+        if waiting is not None:
+            again.shown(request, form)
+        return _show_step(request, name, form)
     form = _form(name, draft, request.POST)
     if not form.is_valid():
-        return _show_step(request, name, form)
+        fits = again.fits(form)
+        return (
+            again.ask_again(request, name, form, request.GET.urlencode()) if fits else _show_step(request, name, form)
+        )
     for field in _FIELDS[name]:
         setattr(draft, field, form.cleaned_data.get(field, ""))  # a question that is not asked any more has no answer
     draft.done = [*draft.done, name] if name not in draft.done else draft.done
@@ -76,12 +84,18 @@ def check(request: CommuneRequest) -> HttpResponse:
     gap = draft.first_gap()
     if gap is not None:
         return redirect(f"portal:send_{gap}")
-    form = SendForm(request.POST if request.method == "POST" else None, asks_consent=draft.has_contact)
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST":
+        waiting = again.waiting(request, "check")
+        form = SendForm(waiting, asks_consent=draft.has_contact)
+        if waiting is not None:
+            again.shown(request, form)
         return _show_check(request, draft, form)
-    if gate.looks_automatic(draft, form.cleaned_data["trap"], now):
-        form.add_error(None, _AGAIN)
-        return _show_check(request, draft, form)
+    form = SendForm(request.POST, asks_consent=draft.has_contact)
+    is_automatic = form.is_valid() and gate.looks_automatic(draft, form.cleaned_data["trap"], now)
+    if is_automatic:
+        messages.info(request, _AGAIN)
+    if is_automatic or not form.is_valid():
+        return again.ask_again(request, "check", form)
     if not gate.may_send(request, now):
         response = render(request, "portal/opinions/too_many.html", {"draft": draft}, status=429)
         response.headers["Retry-After"] = str(gate.BY_ADDRESS.seconds)
@@ -109,21 +123,19 @@ def _send(request: CommuneRequest, draft: Draft, form: forms.Form, now: datetime
     try:
         received = submit_opinion(sender, submission, seal=seal(), random=random_below, now=now)
     except Refused as refusal:
-        return _show_refusal(request, draft, form, refusal)
+        return _ask_after_refusal(request, draft, form, refusal)
     drafts.finish(request, received, now)
     return redirect("portal:sent")
 
 
-def _show_refusal(request: CommuneRequest, draft: Draft, form: forms.Form, refusal: Refused) -> HttpResponse:
+def _ask_after_refusal(request: CommuneRequest, draft: Draft, form: forms.Form, refusal: Refused) -> HttpResponse:
     """The rule's sentence at the answer that it is about, on that answer's page."""
+    fault = (refusal.field or "", refusal.message)
     name = _STEP_OF_FIELD.get(refusal.field or "")
     if name is None:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
-        return _show_check(request, draft, form)
+        return again.ask_again(request, "check", form, fault=fault)
     faulty = _form(name, draft, {field: getattr(draft, field) for field in _FIELDS[name]})
-    if not faulty.errors:
-        faulty.add_error(refusal.field if refusal.field in faulty.fields else None, refusal.message)
-    return _show_step(request, name, faulty)
+    return again.ask_again(request, name, faulty, "sua=1", ("", "") if faulty.errors else fault)
 
 
 def _form(name: str, draft: Draft, data: Any, chosen: str = "") -> forms.Form:
@@ -143,7 +155,7 @@ def _show_step(request: CommuneRequest, name: str, form: forms.Form) -> HttpResp
     number = list(_FIELDS).index(name) + 1
     edits = "sua" in request.GET
     before = reverse(f"portal:send_{_BEFORE[name]}") if name in _BEFORE else reverse("portal:send")
-    query = request.GET.urlencode() if request.resolver_match and request.resolver_match.kwargs else "sua=1"
+    query = request.GET.urlencode()
     context = {
         "form": form,
         "labels": _LABELS,
@@ -152,7 +164,8 @@ def _show_step(request: CommuneRequest, name: str, form: forms.Form) -> HttpResp
         "action": reverse(f"portal:send_{name}") + (f"?{query}" if query else ""),
         "button": "Lưu và xem lại" if edits else "Tiếp tục",
     }
-    status = 422 if form.errors else 200
+    # Errors that follow a POST directly are those of a text too long to wait; all others come by a GET.
+    status = 422 if request.method == "POST" else 200
     return render(request, f"portal/opinions/{name}.html", context, status=status)
 
 
@@ -163,7 +176,7 @@ def _show_check(request: CommuneRequest, draft: Draft, form: forms.Form) -> Http
         "number": len(_LABELS),
         "rows": answer_rows(draft, timezone.localdate()),
     }
-    return render(request, "portal/opinions/check.html", context, status=422 if form.errors else 200)
+    return render(request, "portal/opinions/check.html", context)
 
 
 def _digits(text: str) -> str:
