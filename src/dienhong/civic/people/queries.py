@@ -45,6 +45,11 @@ def people_here() -> models.QuerySet[User]:
     return people.prefetch_related(models.Prefetch("memberships", queryset=roles, to_attr="roles_here"))
 
 
+def people_who_can_log_in(day: date) -> models.QuerySet[User]:
+    """Those with an open account and any role of the commune on `day`."""
+    return _users(memberships_on(day))
+
+
 def people_who_may(permission: Permission, day: date) -> models.QuerySet[User]:
     """Active people of the commune whose role grants `permission`."""
     return _users(memberships_on(day).filter(role__in=_roles_with(permission)))

@@ -4,7 +4,6 @@ from django.urls import include, path
 
 from dienhong.web.desk.journal import views as journal
 from dienhong.web.desk.notices import views as notices
-from dienhong.web.desk.settings import views as settings
 from dienhong.web.desk.today import views as today
 
 app_name = "desk"
@@ -19,6 +18,5 @@ urlpatterns = [
     path("thong-bao/", notices.notices, name="notices"),
     path("thong-bao/da-doc/", notices.read_all, name="notices_read"),
     path("nhat-ky/", journal.journal, name="journal"),
-    path("cau-hinh/linh-vuc/", settings.topics, name="topics"),
-    path("cau-hinh/linh-vuc/<slug:code>/", settings.topic, name="topic"),
+    path("cau-hinh/", include("dienhong.web.desk.settings.urls")),
 ]

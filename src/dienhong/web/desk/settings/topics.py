@@ -10,15 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dienhong.civic.communes.queries import active_units
-from dienhong.civic.people.roles import Permission
 from dienhong.civic.topics.actions import edit_topic
 from dienhong.civic.topics.models import Topic
 from dienhong.kernel.errors import Missing, Refused
-from dienhong.web.desk.access import official
 from dienhong.web.desk.forms import DeskForm, LineField, text_area
+from dienhong.web.desk.settings.access import admin
 from dienhong.web.kit.requests import CommuneRequest
-
-admin = official(Permission.CONFIGURE)
 
 
 class TopicForm(DeskForm):

@@ -1,0 +1,66 @@
+"""What a new commune has to fill in, and what it has already."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from dienhong.civic.communes.models import Commune
+from dienhong.civic.communes.queries import active_units, active_villages, venues
+from dienhong.civic.people.queries import people_who_can_log_in
+from dienhong.civic.topics.models import Topic
+from dienhong.web.desk.settings.access import admin
+from dienhong.web.kit.requests import CommuneRequest
+
+
+@admin
+@require_safe
+def overview(request: CommuneRequest) -> HttpResponse:
+    keys = set(active_units().values_list("key", flat=True))
+    people = people_who_can_log_in(timezone.localdate()).count()
+    tasks = [
+        _about(request.commune),
+        _task("Đơn vị", "units", len(keys), "đơn vị đang hoạt động"),
+        _task("Thôn, tổ dân phố", "villages", active_villages().count(), "thôn, tổ dân phố đang dùng"),
+        _task("Địa điểm", "venues", venues().count(), "nơi tổ chức đối thoại"),
+        _task("Người dùng", "people", people, "người đăng nhập được", least=2),
+        _topics(keys),
+    ]
+    done = sum(task["state"] == "done" for task in tasks)
+    return render(request, "desk/settings/overview.html", {"tasks": tasks, "done": done})
+
+
+def _about(commune: Commune) -> dict[str, Any]:
+    wanted = {
+        "đường dây nóng": commune.hotline,
+        "địa chỉ": commune.address,
+        "thư điện tử": commune.email,
+        "người chịu trách nhiệm": commune.responsible,
+    }
+    missing = [name for name, value in wanted.items() if not value]
+    hint = f"Còn thiếu: {', '.join(missing)}." if missing else "Đủ cả bốn mục."
+    return _row("Thông tin xã", "commune_settings", hint, done=not missing)
+
+
+def _topics(unit_keys: set[str]) -> dict[str, Any]:
+    owners = list(Topic.objects.filter(is_active=True).values_list("unit_key", flat=True))
+    orphans = sum(key not in unit_keys for key in owners)
+    hint = f"{len(owners)} lĩnh vực; {orphans} chưa có đơn vị phụ trách." if orphans else f"{len(owners)} lĩnh vực."
+    return _row("Lĩnh vực", "topics", hint, done=bool(owners) and not orphans)
+
+
+def _task(title: str, address: str, count: int, what: str, least: int = 1) -> dict[str, Any]:
+    return _row(title, address, f"{count} {what}.", done=count >= least)
+
+
+def _row(title: str, address: str, hint: str, *, done: bool) -> dict[str, Any]:
+    return {
+        "title": title,
+        "href": reverse(f"desk:{address}"),
+        "hint": hint,
+        "state": "done" if done else "not_started",
+        "label": "Đã xong" if done else "Chưa xong",
+    }

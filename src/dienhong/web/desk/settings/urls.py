@@ -1,0 +1,28 @@
+"""Addresses of the commune's own settings."""
+
+from django.urls import path
+
+from dienhong.web.desk.settings import commune, overview, parts, people, topics
+
+urlpatterns = [
+    path("", overview.overview, name="settings"),
+    path("thong-tin/", commune.commune, name="commune_settings"),
+    path("don-vi/", parts.units, name="units"),
+    path("don-vi/thuong-co/", parts.usual_units, name="usual_units"),
+    path("don-vi/<int:pk>/", parts.unit, name="unit_settings"),
+    path("thon/", parts.villages, name="villages"),
+    path("thon/<int:pk>/", parts.village, name="village_settings"),
+    path("dia-diem/", parts.venues, name="venues"),
+    path("dia-diem/<int:pk>/", parts.venue, name="venue_settings"),
+    path("dia-diem/<int:pk>/xoa/", parts.venue_removal, name="venue_removal"),
+    path("nguoi-dung/", people.people, name="people"),
+    path("nguoi-dung/them/", people.new_person, name="new_person"),
+    path("nguoi-dung/<int:pk>/", people.person, name="person_settings"),
+    path("nguoi-dung/<int:pk>/vai-tro/", people.new_role, name="new_role"),
+    path("nguoi-dung/<int:pk>/vai-tro/<int:role>/thoi/", people.role_end, name="role_end"),
+    path("nguoi-dung/<int:pk>/mat-khau/", people.password, name="person_password"),
+    path("nguoi-dung/<int:pk>/khoa/", people.closing, name="person_closing"),
+    path("nguoi-dung/<int:pk>/mo/", people.opening, name="person_opening"),
+    path("linh-vuc/", topics.topics, name="topics"),
+    path("linh-vuc/<slug:code>/", topics.topic, name="topic"),
+]
