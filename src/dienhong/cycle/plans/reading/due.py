@@ -25,7 +25,10 @@ _N = (
     r"|[a-z ]{2,9})\s*\))?"
 )
 _UNIT = r"\s*(?P<u>ngay|tuan|thang)(?:\s+(?:lam viec|lien tuc|lich))?"
-_EVENT = r"(?:hoi nghi|doi thoai|tiep xuc|buoi|cuoc|to chuc|dien ra|khai mac)"
+_EVENT = (
+    r"(?:hoi nghi|doi thoai|tiep xuc|buoi|cuoc|to chuc|dien ra|khai mac|so chuong trinh"
+    r"|(?:moi|tung) (?:so|ky|phien|dot|lan|chuyen de|chuong trinh)\b)"
+)
 _LIMIT = (
     r"(?:it nhat|toi thieu|cham nhat|muon nhat|truoc|khong qua|toi da|trong(?: vong| thoi han| thoi gian)?"
     r"|sau|cham nhat la|cham nhat trong)"

@@ -1,6 +1,7 @@
 """Duties: who does what, and by when."""
 
 import re
+from collections.abc import Iterator
 
 from dienhong.cycle.plans.reading.dates import dates
 from dienhong.cycle.plans.reading.due import read_due, read_dues
@@ -9,6 +10,7 @@ from dienhong.cycle.plans.reading.sections import Sections, heading
 from dienhong.cycle.plans.reading.structure import Due, Duty, Found, Span
 from dienhong.cycle.plans.reading.surface import Surface
 from dienhong.cycle.plans.reading.tables import Cell, Table
+from dienhong.kernel.vietnamese import fold
 
 _VERBS = (
     "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|được giao|chủ trì|phối hợp|tham mưu|chủ động|chuẩn "
@@ -24,9 +26,11 @@ _VERBS = (
     "đôn đốc|kiểm tra|phụ trách|giữ gìn|trực tiếp|soạn thảo|ban hành|tổ chức(?! chính trị| đoàn thể| "
     "hội| đảng| xã hội| cơ sở đảng| thành viên)"
 )
-_VERB = re.compile(rf"(?<!các )(?<!ban )\b(?:{_VERBS})\b", re.IGNORECASE)
+_ADVERBS = "đồng|cùng|kịp thời|khẩn trương|tích cực|thường xuyên|tiếp tục|nghiêm túc|phải|cần|sẽ"
+_VERB = re.compile(rf"(?<!các )(?<!ban )\b(?:(?:{_ADVERBS})\s+)*(?:{_VERBS})\b", re.IGNORECASE)
 _VERB_FOLDED = re.compile(
-    r"(?<!cac )(?<!ban )\b(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chu dong|chuan bi"
+    r"(?<!cac )(?<!ban )\b(?:(?:dong|cung|kip thoi)\s+)*(?:co trach nhiem|chiu trach nhiem|chu tri"
+    r"|phoi hop|tham muu|chu dong|chuan bi"
     r"|tuyen truyen|thong bao|xay dung|bo tri|dam bao|bao dam|tong hop|theo doi|can cu|thuc hien"
     r"|tiep nhan)\b"
 )
@@ -56,18 +60,54 @@ _COLUMN = {
     "what": re.compile(r"noi dung|cong viec|nhiem vu"),
     "due": re.compile(r"thoi gian|thoi han|hoan thanh|tien do|ngay"),
 }
+_AGENCY = re.compile(
+    r"\s*(?:(?:giao|de nghi)\s+)?(?:van phong|cong chuc|cong an|phong (?!chong)|ban (?:chi huy|quan|dan|cong|nhan)|dai "
+    r"|uy ban mttq|ubmttq|mat tran|hoi |doan thanh nien|trung tam|tram|dan quan|bo phan|truong (?:thon|ap|ban|khom)"
+    r"|ke toan|cac (?:phong|nganh|thon|ap|doan the|bo phan))"
+)
+_PRESIDES = re.compile(r"(?:dong |cung )?chu (?:tri|toa) (?:tat ca |cac |moi )*(?:cuoc|buoi|hoi nghi|doi thoai)")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])|(?<=\d)\.\s+(?=[^\W\d_a-z])")
+_CLAUSE = re.compile(r";\s*")
+_FIRM_PERIOD = re.compile(r"\b(?:quy|qui|thang) (?:iv|i{1,3}|\d)")
 _MAX_WHO, _SHORT_WHO, _SHORTEST_WHO, _VERB_IN_NAME = 290, 170, 3, 40
 
 
-def read_duties(surface: Surface, sections: Sections, tables: tuple[Table, ...], year: int | None) -> tuple[Duty, ...]:
-    """Duties of the section "Tổ chức thực hiện" and of tables of tasks."""
+def read_duties(
+    surface: Surface, root: Node, sections: Sections, tables: tuple[Table, ...], year: int | None
+) -> tuple[Duty, ...]:
+    """Duties of the section "Tổ chức thực hiện" and of tables of tasks; without both, those told in prose."""
     duties: list[Duty] = []
     for section in sections.of("duties"):
         for group in _groups(surface, section):
             duties.extend(_duties_of(surface, group, year))
     for table in tables:
         duties.extend(_table_duties(table, year))
+    if not duties and not sections.of("duties"):
+        duties = _prose_duties(surface, root, sections, year)
     return tuple(duties)
+
+
+def _prose_duties(surface: Surface, root: Node, sections: Sections, year: int | None) -> list[Duty]:
+    """Sentences "Công an xã bảo đảm …" that open with an agency, where no heading announces the duties."""
+    elsewhere = sections.inside("aim", "requirements", "procedure", "bases", "funding")
+    duties: list[Duty] = []
+    for node in root.walk():
+        if id(node) in elsewhere or _CLOSING.match(surface.folded, node.body, node.end):
+            continue
+        for start, end in _sentences(surface, node):
+            verb = _VERB.search(surface.plain, start, min(end, start + _MAX_WHO))
+            if not (verb and _AGENCY.match(surface.folded, start, end)) or "," in surface.plain[start : verb.start()]:
+                continue
+            who, what = surface.found(start, verb.start()), surface.found(verb.start(), end)
+            if who and what and not _PRESIDES.match(surface.folded, verb.start(), end):
+                due = read_due(surface, start, end, year)
+                duties.append(Duty(surface.trim(start, end, " \t\n"), who, what, due))
+    return duties
+
+
+def _sentences(surface: Surface, node: Node) -> Iterator[tuple[int, int]]:
+    starts = [node.body, *(match.end() for match in _SENTENCE.finditer(surface.plain, node.body, node.end))]
+    yield from zip(starts, [*starts[1:], node.end], strict=True)
 
 
 def _groups(surface: Surface, section: Node) -> list[Node]:
@@ -102,7 +142,26 @@ def _duties_of(surface: Surface, group: Node, year: int | None) -> list[Duty]:
     if len(dues) > 1 and len(items) > 1 and _deadlines_differ(surface, items, year):
         return _split_by_deadline(surface, who, items, year)
     whole = surface.trim(group.start, group.last, " \t\n")
+    if not group.children and (parts := _clauses_by_deadline(surface, what.span, year)):
+        return [Duty(task.span, who, task, due) for task, due in parts]
     return [Duty(whole, who, what, dues[0] if dues else None)]
+
+
+def _clauses_by_deadline(surface: Surface, what: Span, year: int | None) -> list[tuple[Found[str], Found[Due]]]:
+    """ "… trước 05 ngày; … sau 10 ngày": a task for each deadline; nothing when there is only one."""
+    starts = [what.start, *(match.end() for match in _CLAUSE.finditer(surface.plain, what.start, what.end))]
+    dated: list[tuple[int, Found[Due]]] = []
+    at = what.start
+    for start, end in zip(starts, [*starts[1:], what.end], strict=True):
+        due = read_due(surface, start, end, year)
+        if due and (due.value.kind != "period" or _FIRM_PERIOD.search(fold(due.value.value or ""))):
+            dated.append((at, due))
+            at = end
+    if len({(due.value.value, due.value.offset_days) for _, due in dated}) < 2:  # noqa: PLR2004
+        return []
+    ends = [*(start for start, _ in dated[1:]), what.end]
+    tasks = ((surface.found(start, end), due) for (start, due), end in zip(dated, ends, strict=True))
+    return [(task, due) for task, due in tasks if task]
 
 
 def _deadlines_differ(surface: Surface, items: list[Node], year: int | None) -> bool:
@@ -190,11 +249,11 @@ def _table_duties(table: Table, year: int | None) -> list[Duty]:
         return []
     duties = []
     for row in table.rows[header + 1 :]:
-        if max(columns.values()) >= len(row):
+        if max(columns["who"], columns["what"]) >= len(row):
             continue
         who, what = (_found(row[columns[key]]) for key in ("who", "what"))
         if who and what:
-            due = _due_cell(row[columns["due"]], year) if "due" in columns else None
+            due = _due_cell(row[columns["due"]], year) if columns.get("due", len(row)) < len(row) else None
             duties.append(Duty(Span(what.span.start, what.span.end), who, what, due))
     return duties
 

@@ -10,7 +10,7 @@ from dienhong.cycle.plans.reading.surface import Surface
 _PART = re.compile(r"\s*(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:THỨ|thứ)?\s*(?P<m>[IVX]{1,5}|\d{1,2}|[^\W\d]{2,4})\b[\s.:\-]*")
 _LETTER_PART = re.compile(r"\s*(?P<m>[A-HĐ])\s?[.\-/)]\s*(?=[^a-z]{4})")
 _ROMAN = re.compile(r"\s*(?P<m>[IVX]{1,5})\s?(?:[.\-/):]\s?[.\-]?\s*|\s(?=[^a-z]{6}))")
-_ROMAN_MISREAD = re.compile(r"\s*(?P<m>l|[Il1](?=[Il1]*[Il])[Il1]{1,2}|[Il][Il1]{1,2})\s?[.\-/]\s*(?=[^a-z]{4})")
+_ROMAN_MISREAD = re.compile(r"\s*(?P<m>l{1,3}|[Il1](?=[Il1]*[Il])[Il1]{1,2}|[Il][Il1]{1,2})\s?[.\-/]\s*(?=[^a-z]{4})")
 _DECIMAL = re.compile(r"\s*(?P<m>(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2}){1,3})\s?[.)\-:]?\s+(?=[^\W\d]|[“\"(])")
 _ARABIC = re.compile(r"\s*(?P<m>\d{1,2})\s?(?:[.)\-:]|/\s?[.\-]?(?=\s*[^\W\d]))\s?[.\-]?\s*(?!\d)(?=\S)")
 _LETTER = re.compile(r"\s*(?P<m>[a-zđ])(?:\s?[.)]|/(?=\s)|-(?=\s))[-.]?\s*(?=\S)")

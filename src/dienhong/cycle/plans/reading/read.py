@@ -127,7 +127,7 @@ class _Reading:
             duration=read_duration(surface, start, end),
             procedure=procedure,
             opening_order=read_opening(surface, sections, procedure, start, end),
-            duties=read_duties(surface, sections, task_tables, year),
+            duties=read_duties(surface, root, sections, task_tables, year),
         )
 
     def _outline(self, tables: tuple[Table, ...]) -> Node:
