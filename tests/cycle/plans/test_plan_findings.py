@@ -73,6 +73,10 @@ def test_clean_plan_has_no_findings() -> None:
         ({"basis": "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015"}, [("outdated_basis", "error")]),
         ({"more": ", gửi UBND huyện"}, [("abolished_district", "error")]),
         ({"more": ", thay UBND huyện trước đây"}, []),
+        ({"more": ". Thông báo trên loa liên tục 03 ngày trước mỗi buổi đối thoại"}, []),
+        ({"more": ". Phát thanh mỗi ngày 02 lần trong 03 ngày trước hội nghị đối thoại"}, []),
+        ({"more": ". Thông báo cho Nhân dân 03 ngày trước hội nghị"}, [("notice_below_law", "error")]),
+        ({"venue": "Hội trường thôn 7"}, []),
         (
             {"second": "09 giờ 30, ngày 14/4/2026", "venue": "Nhà văn hóa thôn Đầu Nguồn"},
             [("venue_twice", "error")],

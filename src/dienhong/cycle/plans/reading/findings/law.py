@@ -22,6 +22,9 @@ _TO_PEOPLE = re.compile(
     r"nhan dan|rong rai|truyen thanh|loa|niem yet|cong thong tin|trang thong tin|dai chung|ba con"
     r"|ho gia dinh|den (?:cac )?(?:thon|ap|ban|buon|khu|to)\b|thoi gian|lich doi thoai|cong bo"
 )
+# how long a broadcast lasts, which says nothing of when it must begin
+_LASTING = re.compile(r"\b(?:lien tuc|lien tiep|suot|keo dai|lap lai|moi ngay|hang ngay|ngay \d{1,2} (?:lan|buoi))\b")
+_LASTING_WITHIN = 40
 _RESULT = re.compile(r"ket qua|ket luan")
 _DISTRICT = re.compile(
     r"\b(?:(?:UBND|Ủy ban nhân dân|ủy ban nhân dân|Uỷ ban nhân dân|HĐND|MTTQ|Phòng [^,;.\n]{2,30}?|Công an"
@@ -69,7 +72,10 @@ def _periods(evidence: Evidence) -> Iterator[Finding]:
             offset = due.value.offset_days
             if offset is None or due.value.basis != "conference":
                 continue
-            if offset < 0 and not about_result and _TO_PEOPLE.search(words):
+            lasting = _LASTING.search(
+                surface.folded, max(sentence.start, due.span.start - _LASTING_WITHIN), due.span.end
+            )
+            if offset < 0 and not about_result and not lasting and _TO_PEOPLE.search(words):
                 needed = _YOUTH_NOTICE_DAYS if youth else _NOTICE_DAYS
                 if -offset < needed:
                     message = (
