@@ -8,8 +8,8 @@ from dienhong.kernel.vietnamese import fold
 
 _MARK = re.compile(r"cong\s?hoa\s?xa|dang\s?cong\s?san|doc\s?lap\W{0,3}tu")
 _TITLE = re.compile(
-    r"(?:k ?e ?h ?o ?a ?c ?h|chuong trinh|lich|thong bao|giay moi|bien ban|bao cao|quyet dinh|to trinh|nghi quyet|huong dan"
-    r"|quy che|phuong an|ket luan|chi thi|de an|quy dinh)(?![a-z])"
+    r"(?:k ?e ?h ?o ?a ?c ?h|chuong trinh|lich|thong bao|giay moi|bien ban|bao cao|quyet dinh|to trinh"
+    r"|nghi quyet|huong dan|quy che|phuong an|ket luan|chi thi|de an|quy dinh)(?![a-z])"
 )
 _GOES_ON = re.compile(r"[,-]$|\b(?:ngày|tháng|năm)$", re.IGNORECASE)
 _SEARCHED_LINES, _MARK_WORDS = 25, 3
@@ -48,7 +48,7 @@ def _is_title(line: Line) -> bool:
 
 
 def _gutter(zone: list[Word]) -> float | None:
-    """Left edge of the right column: the free strip before the national or Party title that no word of the head crosses."""
+    """Left edge of the right column: the strip before the national or Party title that no word of the head crosses."""
     marks = [x for line in lines_of(zone) for x in _marks(line)]
     if not marks:
         return None

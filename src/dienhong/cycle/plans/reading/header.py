@@ -27,9 +27,17 @@ _AGENCY = re.compile(
     r"truong |cong an|cong ty|trung tam|chi bo|tinh doan|so )"
 )
 _UNIT = re.compile(r"^\W*(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh|viet nam)\b")
+_SUPERIOR = re.compile(
+    r"\W*(?:(?:tinh|thanh|huyen|thi|quan) uy|(?:dang bo|ubnd|uy ban nhan dan) (?:tinh|huyen|quan|thanh pho|thi xa))\b"
+    r".*?\s(?=(?:dang uy|dang bo|ubnd|uy ban nhan dan|ban chap hanh|ban thuong vu)\s+(?:xa|phuong|thi tran|dac khu|dang))"
+)
 _STAMP = re.compile(r"^\W*(?:du thao|mat|toi mat|khan|thuong khan|hoa toc|ban sao|sao y)\W*$")
 _MAX_WRAPPED = 4
 _PIECES = re.compile(r"[\n|\t\u2028]|\s{3,}")
+_CITING = re.compile(
+    r"\bcan cu\b|\b(?:thuc hien|theo|tai|kem theo)\s+"
+    r"(?:luat|nghi|quy|chi thi|ke hoach|huong dan|cong van|ket luan|chuong)"
+)
 _PLACE = re.compile(r"(?P<p>[^\W\d_][^\n|\t,:;]{0,48}?)\s*,\s*$")
 _SIGNED = re.compile(r"^[ \t]*(?P<p>[^\W\d_][^\n,:;|]{1,40}),\s*ng[àa]y\b", re.MULTILINE | re.IGNORECASE)
 _ABOVE_COMMUNE = re.compile(r"\b(?:huyện|quận|tỉnh|thị xã|thành phố)\b")
@@ -97,6 +105,8 @@ def read_header(surface: Surface, title: Title) -> Header:
 
 def _zone(surface: Surface, title: Title) -> tuple[int, int]:
     end = title.start if title.document_type else min(len(surface.text), 1500)
+    if title.document_type is None and (cited := _CITING.search(surface.folded, 0, end)):
+        end = cited.start()  # what a cited document is called is not this one's head
     start = end
     for _ in range(_HEAD_LINES):
         start = surface.text.rfind("\n", 0, max(0, start - 1))
@@ -140,7 +150,9 @@ def _place(surface: Surface, written: Found[PartialDate], known: list[tuple[int,
 
 def _issuer(surface: Surface, start: int, end: int, known: list[tuple[int, int]]) -> Found[str] | None:
     agencies: list[list[Span]] = []
-    for piece in _pieces(surface, start, end, known):
+    for written in _pieces(surface, start, end, known):
+        above = _SUPERIOR.match(surface.folded, written.start, written.end)  # two agencies run together on one line
+        piece = Span(above.end(), written.end) if above else written
         folded = surface.folded[piece.start : piece.end]
         if not _mostly_upper(surface.plain[piece.start : piece.end]):
             continue
@@ -158,7 +170,7 @@ def _issuer(surface: Surface, start: int, end: int, known: list[tuple[int, int]]
 
 
 def _wraps(surface: Surface, above: Span, piece: Span, known: list[tuple[int, int]]) -> bool:
-    """The end of a name too long for its column: a short line below it, and below that what follows an agency's name."""
+    """The end of a name too long for its column: a short line below it, then what follows an agency's name."""
     words = surface.plain[piece.start : piece.end]
     between = surface.plain[above.end : piece.start]
     if "\n" not in between or between.strip(" \t\n*_-"):

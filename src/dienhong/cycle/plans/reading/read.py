@@ -11,6 +11,7 @@ from dienhong.cycle.plans.reading.dialogues_prose import Prose, read_prose
 from dienhong.cycle.plans.reading.dialogues_table import columns_of, is_dialogue_table, labels_in_table, read_table
 from dienhong.cycle.plans.reading.duties import read_duties
 from dienhong.cycle.plans.reading.findings import Evidence, find_all
+from dienhong.cycle.plans.reading.fused import with_line_ends
 from dienhong.cycle.plans.reading.genre import read_genre
 from dienhong.cycle.plans.reading.header import read_header
 from dienhong.cycle.plans.reading.outline import Node, read_outline
@@ -56,7 +57,7 @@ def read_plan(document: ReadText | str) -> PlanReading:
     In: text of a file, or the result of `kernel.reading.read_file`. Out: values with spans into `PlanReading.text`.
     """
     text = document.text if isinstance(document, ReadText) else clean(document)[:MAX_TEXT_CHARS]
-    return _Reading(Surface(text)).read()
+    return replace(_Reading(Surface(with_line_ends(text))).read(), text=text)
 
 
 class _Reading:

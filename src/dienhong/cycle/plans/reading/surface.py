@@ -35,6 +35,16 @@ _MARKS = re.compile(
     r"\*\*+|__+|<br\s*/?>|^[ \t]*#{1,6}(?=[ \t])|^[ \t]*>+(?=[ \t])|(?<![\w*])\*(?=[^\s*])(?:[^*\n]*[^\s*])\*(?!\w)",
     re.MULTILINE | re.IGNORECASE,
 )
+# what OCR makes of 0, 1 and I: "2O/KH", "ngày l5", "20l5", "THỰC HlỆN"
+_DIGITS = {"O": "0", "o": "0", "l": "1", "I": "1"}
+_MIXED = re.compile(r"\d[OolI]|[OolI]\d")
+_MISREAD = re.compile(
+    r"(?<![\w.])(?=[\dOolI]{2,4}(?![^\W_]))(?=[OolI]*\d)(?=\d*[OolI])"
+    r"(?:(?:19|2[0Oo])[\dOolI]{2}|[\dOolI]{1,4}(?=\s?(?:[/-]\s?[\dOolIA-ZĐ]|ngày|tháng|giờ|h\d))"
+    r"|(?<=ngày )[\dOolI]{2}|(?<=tháng )[\dOolI]{2}|(?<=/)[\dOolI]{1,4})(?![^\W_])"
+)
+_UPPER = "A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_SMALL_L = re.compile(rf"l(?<=[{_UPPER}]l)(?:(?=[{_UPPER}])|(?<=[{_UPPER}]{{2}}l)(?!\w))")
 _STRIP = " \t\n\u2028;,.:-+•*"
 
 
@@ -79,7 +89,9 @@ class Surface:
     @cached_property
     def plain(self) -> str:
         plain = "".join(map(_PLAIN.__getitem__, self.text))
-        return _MARKS.sub(_blank, plain) if "*" in plain or "_" in plain or "<" in plain or "#" in plain else plain
+        plain = _MARKS.sub(_blank, plain) if "*" in plain or "_" in plain or "<" in plain or "#" in plain else plain
+        plain = _SMALL_L.sub("I", plain)
+        return _MISREAD.sub(_digits, plain) if _MIXED.search(plain) else plain
 
     @cached_property
     def folded(self) -> str:
@@ -116,6 +128,17 @@ class Surface:
         for line in self.text.split("\n"):
             yield Span(start, start + len(line))
             start += len(line) + 1
+
+
+def misread_digits(surface: Surface) -> Iterator[tuple[Span, str]]:
+    """Numbers in which letters stand for digits, each with its right form."""
+    if _MIXED.search(surface.text):
+        for match in _MISREAD.finditer(surface.text):
+            yield Span(*match.span()), _digits(match)
+
+
+def _digits(match: re.Match[str]) -> str:
+    return "".join(_DIGITS.get(char, char) for char in match.group())
 
 
 def _blank(match: re.Match[str]) -> str:

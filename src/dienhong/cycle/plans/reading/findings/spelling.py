@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dienhong.cycle.plans.reading.findings.evidence import Evidence
 from dienhong.cycle.plans.reading.structure import Finding, Span
+from dienhong.cycle.plans.reading.surface import misread_digits
 from dienhong.kernel.vietnamese import canon, fold
 
 _SOURCE = "Chính tả tiếng Việt"
@@ -54,6 +55,9 @@ def find_spelling(evidence: Evidence) -> Iterator[Finding]:
         for match in pattern.finditer(surface.plain, evidence.start, evidence.end):
             message = f"Sửa “{match.group()}” thành “{right}”."
             yield Finding("misspelling", "warning", message, _SOURCE, Span(*match.span()), right)
+    for span, right in misread_digits(surface):
+        message = f"Sửa số “{surface.text[span.start : span.end]}” thành “{right}”."
+        yield Finding("misspelling", "warning", message, _SOURCE, span, right)
     if "chi dao cua cac" in surface.folded:
         for match in _GRAMMAR.finditer(surface.plain, evidence.start, evidence.end):
             span = surface.trim(*match.span(), " ")
