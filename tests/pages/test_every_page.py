@@ -1,9 +1,12 @@
 """What must hold on every page that anybody can reach."""
 
+import gzip
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from tests.pages.spider import Visit
 
 # Words that stand in no Vietnamese sentence; technical names that people know (Word, PDF, Excel …) are not among them.
@@ -14,10 +17,11 @@ ENGLISH = re.compile(
     r"hour|minute|draft|issued|received|triaged|assigned|replied|closed|unit|village|state|none|true|false|null)\b",
     re.IGNORECASE,
 )
+STATIC = re.compile(r'(?:href|src)="/static/([^"?]+)"')
 # Syllables of Vietnamese that are spelled like one of the words above when they stand without diacritics.
 ALLOWED = {"be", "the", "is", "or", "and"}
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("db")]
 
 
 def _pages(visits: dict[str, list[Visit]]) -> list[tuple[str, Visit]]:
@@ -64,6 +68,23 @@ def test_no_page_speaks_english(visits: dict[str, list[Visit]]) -> None:
             if english:
                 found.append((who, visit.address, english, text.strip()[:80]))
     assert found == []
+
+
+def test_citizens_pages_are_light(visits: dict[str, list[Visit]]) -> None:
+    """Page, styles and script together stay below 60 KB compressed (ux.md §8); fonts are optional and not counted."""
+    parts: dict[str, int] = {}
+    heavy = []
+    for visit in visits[""]:
+        if visit.is_page:
+            own = len(gzip.compress(visit.body))
+            linked = {name for name in STATIC.findall(visit.body.decode()) if name.endswith((".css", ".js"))}
+            for name in linked - set(parts):
+                path = finders.find(name)
+                assert path is not None, name
+                parts[name] = len(gzip.compress(Path(path).read_bytes()))
+            if own > 15_000 or own + sum(parts[name] for name in linked) > 60_000:
+                heavy.append((visit.address, own, sorted(linked)))
+    assert heavy == []
 
 
 def test_nothing_personal_is_public(visits: dict[str, list[Visit]]) -> None:
