@@ -319,6 +319,13 @@ def test_long_lists_have_pages(hoa_phu: Cast, visitor: Visitor) -> None:
     assert visitor.client.get("/tra-loi/", {"trang": "²"}).context["page"].number == 1
 
 
+@pytest.mark.parametrize("beyond", ["2", "99", "5000", "9" * 5000])
+@pytest.mark.parametrize("path", ["/tra-loi/", "/cam-ket/"])
+def test_no_page_beyond_the_last(hoa_phu: Cast, visitor: Visitor, path: str, beyond: str) -> None:
+    publish(hoa_phu, "Đèn đường tắt.")
+    assert visitor.client.get(path, {"trang": beyond}).status_code == 404
+
+
 # ── promises ─────────────────────────────────────────────────────────────────────────────────────────────────
 def test_promises_by_state(hoa_phu: Cast, visitor: Visitor, clock: Clock) -> None:
     late = promise(hoa_phu, "Thay bóng đèn", due=TODAY + timedelta(days=5))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
-_MOST_PAGES = 1000
+_MOST_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +20,25 @@ class ListPage:
 
 
 def list_page(request: HttpRequest, rows: QuerySet[Any], size: int) -> ListPage:
-    """Page `?trang=` of `rows`; the rest of the query string is kept in the addresses."""
-    given = request.GET.get("trang", "")
-    number = min(int(given), _MOST_PAGES) if given.isascii() and given.isdigit() and int(given) > 0 else 1
+    """Page `?trang=` of `rows`; the rest of the query string is kept in the addresses. Http404 beyond the last."""
+    number = _number(request.GET.get("trang", ""))
     found = list(rows[(number - 1) * size : number * size + 1])
+    if number > 1 and not found:  # also a page that was emptied meanwhile: no title may promise it
+        raise Http404
     return ListPage(
         rows=found[:size],
         number=number,
         previous=_address(request, number - 1) if number > 1 else "",
         next=_address(request, number + 1) if len(found) > size else "",
     )
+
+
+def _number(given: str) -> int:
+    """What is no number leads to the first page; a number beyond all lists to none."""
+    digits = given.lstrip("0") if given.isascii() and given.isdigit() else ""
+    if len(digits) > _MOST_DIGITS:
+        raise Http404
+    return int(digits or 1)
 
 
 def _address(request: HttpRequest, number: int) -> str:
