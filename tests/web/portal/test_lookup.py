@@ -1,6 +1,7 @@
 """Looking up by code, and what the sender may do."""
 
 import re
+import string
 
 import pytest
 from django.conf import settings
@@ -28,6 +29,7 @@ from dienhong.cycle.replies.models import Rating
 from dienhong.cycle.replies.states import ReplyState
 from dienhong.engines.limits.tallies import count_try
 from dienhong.engines.secrets.seal import Seal
+from dienhong.kernel.codes import ALPHABET
 from dienhong.web.portal.lookup import senders
 
 S = OpinionState
@@ -260,6 +262,23 @@ def test_withdrawing_after_confirmation(hoa_phu: Cast, visitor: Visitor) -> None
     opinion.refresh_from_db()
     assert opinion.state == S.WITHDRAWN
     assert "Đã rút ý kiến" in page_text(visitor.get(path(opinion)))
+
+
+def test_an_answered_opinion_is_not_withdrawn_after_reopening(hoa_phu: Cast, visitor: Visitor) -> None:
+    opinion = make_opinion(hoa_phu, S.REPLIED, sender=None)
+    visitor.post(path(opinion, "xem-lai/"))
+    assert "Rút ý kiến" not in page_text(visitor.get(path(opinion)))
+    visitor.post(path(opinion, "rut/"))
+    opinion.refresh_from_db()
+    assert opinion.state == S.ASSIGNED
+
+
+def test_a_wrong_code_tells_which_characters_codes_never_have(visitor: Visitor) -> None:
+    said = page_text(visitor.post("/tra-cuu/", code="DH-1111-1111"))
+    named = re.search(r"không bao giờ có chữ ([A-Z, ]+) và số ([0-9, ]+)\.", said)
+    assert named is not None
+    never = set(re.findall(r"\w", named[1] + named[2]))
+    assert never == set(string.ascii_uppercase + string.digits) - set(ALPHABET)
 
 
 def test_withdrawing_too_late_says_so(hoa_phu: Cast, visitor: Visitor) -> None:

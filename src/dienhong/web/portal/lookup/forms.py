@@ -6,7 +6,10 @@ from dienhong.cycle.replies.states import Satisfaction
 from dienhong.kernel.codes import parse_code
 from dienhong.kernel.vietnamese import nfc
 
-NOT_FOUND = "Không tìm thấy ý kiến với mã này. Hãy so lại từng chữ, từng số với mã được cấp khi gửi."
+NOT_FOUND = (
+    "Không tìm thấy ý kiến với mã này. Hãy so lại từng chữ, từng số với mã được cấp khi gửi. "
+    "Trong mã không bao giờ có chữ O, I, L, U, Z và số 0, 1."
+)
 _COMMENT_LENGTH = 1000
 
 

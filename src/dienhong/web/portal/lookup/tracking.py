@@ -50,7 +50,9 @@ class Tracked:
 
     @property
     def is_withdrawable(self) -> bool:
-        return self.opinion is not None and OPINION_FLOW.allows("withdraw", self.state)
+        """Until it is answered: a published answer stays, also while it is looked at again."""
+        may = self.opinion is not None and self.reply is None
+        return may and OPINION_FLOW.allows("withdraw", self.state)
 
 
 def track(code: str) -> Tracked | None:
