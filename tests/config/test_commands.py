@@ -104,10 +104,44 @@ def test_new_commune_comes_from_the_national_list(db: None, monkeypatch: pytest.
     commune = Commune.objects.get(code="07840")
     assert commune.full_name == "xã Hiệp Hòa"
     assert commune.province_name == "tỉnh Bắc Ninh"
-    assert f"/{commune.slug}/ban-lam-viec/" in shown
+    assert f"/{commune.slug}/ban-lam-viec/cau-hinh/" in shown
     with in_commune(commune.pk):
         assert Topic.objects.count() == len(FIELDS)
         assert Membership.objects.get().role == "admin"
+
+
+@pytest.mark.parametrize(
+    ("password", "said"),
+    [
+        ("", "Cần mật khẩu"),
+        ("ngan", "10 ký tự"),
+        ("1234567890", "Chưa dùng được mật khẩu này"),
+        ("nguyenvanthu", "Chưa dùng được mật khẩu này"),
+    ],
+)
+def test_new_commune_refuses_a_weak_password_in_vietnamese(
+    db: None, monkeypatch: pytest.MonkeyPatch, password: str, said: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{password}\n"))
+    with pytest.raises(CommandError, match=said) as refusal:
+        run("new_commune", "07840", "--admin", "nguyenvanthu", "--admin-name", "Nguyễn Văn Thử")
+    assert "password" not in str(refusal.value)
+    assert not Commune.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--admin", "ha", "--admin-name", "Bà Hà"], "đã có người dùng"),
+        (["--admin", "Thử Nghiệm", "--admin-name", "Bà Hà"], "chữ không dấu"),
+        (["--admin", "thu", "--admin-name", " "], "họ và tên"),
+        (["--admin", "thu", "--admin-name", "Bà Thu", "--slug", "hoa-phu"], "--slug"),
+    ],
+)
+def test_new_commune_refuses_names_that_cannot_be(hoa_phu: Cast, words: list[str], said: str) -> None:
+    with pytest.raises(CommandError, match=said):
+        run("new_commune", "07840", *words)
+    assert Commune.objects.count() == 1
 
 
 def test_new_commune_refuses_an_abolished_code(db: None) -> None:
