@@ -1,16 +1,22 @@
 """Today's work for each role; notices, journal, fields."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.cast import ANSWER, DENUNCIATION, ROAD, Cast, make_opinion, make_reply, send, submission
+from tests.cast import ANSWER, DENUNCIATION, ROAD, Cast, make_dialogue, make_opinion, make_reply, send, submission
 from tests.web.desk.office import Desk
 
 from dienhong.civic.notices.actions import notify
-from dienhong.civic.people.models import User
+from dienhong.civic.people.models import Membership, User
+from dienhong.civic.people.roles import Role
 from dienhong.civic.topics.models import Topic
+from dienhong.cycle.dialogues.models import Dialogue
+from dienhong.cycle.dialogues.states import DialogueState
 from dienhong.cycle.opinions.states import OpinionState
+from dienhong.cycle.replies.models import Commitment
 from dienhong.cycle.replies.states import ReplyState
 
 
@@ -43,6 +49,25 @@ def test_village_head_has_the_one_button(hoa_phu: Cast) -> None:
     page = Desk("sau").text()
     assert 'href="/hoa-phu/ban-lam-viec/y-kien/nhap/"' in page
     assert "Chưa nhập ý kiến nào" in page
+
+
+@pytest.mark.parametrize("role", [Role.PARTY_SECRETARY, Role.COUNCIL])
+def test_those_who_watch_see_figures_dialogues_and_late_promises(hoa_phu: Cast, role: Role) -> None:
+    day = timezone.localdate()
+    person = User.objects.create_user(username="thinh", full_name="Cao Đức Thịnh", password="dien-hong-1284")
+    Membership.objects.create(user=person, role=role, valid_from=day)
+    late = make_opinion(hoa_phu, OpinionState.ASSIGNED)
+    reply = make_reply(hoa_phu, ReplyState.PUBLISHED)
+    yesterday = day - timedelta(days=1)
+    Commitment.objects.create(reply=reply, text="Đổ bê tông", unit=hoa_phu.units["economy"], due_date=yesterday)
+    dialogue = make_dialogue(hoa_phu, DialogueState.ANNOUNCED)
+    Dialogue.objects.filter(pk=dialogue.pk).update(date=day)
+    response = Desk("thinh").get()
+    page = response.content.decode()
+    assert late.due_date < day
+    assert [figure["value"] for figure in response.context["figures"]] == [2, 1, 1, 1]
+    for words in (dialogue.title, "Đổ bê tông", f"hạn {yesterday:%d/%m/%Y}", "?muc=qua-han"):
+        assert words in page
 
 
 def test_petition_officer_sees_that_something_waits(hoa_phu: Cast) -> None:

@@ -1,12 +1,13 @@
 """Today's work: what this person has to do, the most pressing first."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -20,7 +21,7 @@ from dienhong.cycle.dialogues.states import DIALOGUE_FLOW, DialogueState
 from dienhong.cycle.opinions import queries as opinions
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OPEN_STATES
-from dienhong.cycle.replies.queries import to_publish
+from dienhong.cycle.replies.queries import late_commitments, public_figures, to_publish
 from dienhong.kernel.actors import Actor
 from dienhong.web.desk.access import official
 from dienhong.web.desk.notices.views import link_of
@@ -56,6 +57,28 @@ def _office(actor: Actor, day: date) -> dict[str, Any]:
             _list("Chờ phân công", "cho-phan-cong", opinions.to_assign(actor), day),
         ],
         "publish": publish,
+    }
+
+
+def _oversight(actor: Actor, day: date) -> dict[str, Any]:
+    """For those who watch and do not sort: the year's figures, what comes, what was promised and is late."""
+    if actor.may(Permission.TRIAGE):
+        return {}
+    year = datetime(day.year, 1, 1, tzinfo=timezone.get_current_timezone())
+    counted, register = public_figures(year), reverse("desk:register")
+    late = opinions.overdue(actor, day).count()
+    ended = (DialogueState.CONCLUDED, DialogueState.CANCELLED)
+    coming = dialogues_visible_to(actor).filter(date__gte=day).exclude(state__in=ended).order_by("date", "pk")
+    return {
+        "oversees": True,
+        "figures": [
+            {"label": f"Đã nhận trong năm {day.year}", "value": counted.received, "href": register},
+            {"label": "Đã trả lời", "value": counted.answered, "href": f"{register}?muc=da-tra-loi", "colour": "green"},
+            {"label": "Trả lời đúng hạn", "value": counted.on_time},
+            {"label": "Đang quá hạn", "value": late, "href": f"{register}?muc=qua-han", "colour": late and "red"},
+        ],
+        "coming": list(coming[:_MOST]),
+        "late_promises": list(late_commitments(day)[:_MOST]),
     }
 
 
@@ -102,6 +125,7 @@ def _settings(actor: Actor, day: date) -> dict[str, Any]:
 
 _PARTS: tuple[tuple[Permission, Callable[[Actor, date], dict[str, Any]]], ...] = (
     (Permission.TRIAGE, _office),
+    (Permission.READ_REGISTER, _oversight),
     (Permission.READ_OWN_UNIT, _unit),
     (Permission.APPROVE_REPLY, _leader),
     (Permission.MANAGE_DIALOGUE, _organiser),
