@@ -16,7 +16,8 @@ _VILLAGE_FOLDED = re.compile(
     r"\b(?P<u>thon|ap|buon|khom|khu pho|khu dan cu|to dan pho|xom|ban|lang)\s+(?:so\s+)?(?=[^\W_])"
 )
 _JOIN = re.compile(
-    rf"\s*(?:,\s*và|,|và|&|\+|/|;|-)\s*(?:và\s+)?(?:các\s+)?(?:(?P<u>{_STRONG}|{_WEAK})\s+)?", re.IGNORECASE
+    rf"\s*(?:,\s*và|,|và|&|\+|/|;|-)\s*(?:và\s+)?(?:các\s+)?(?:(?P<u>{_STRONG}|{_WEAK})\s+)?(?:số\s+)?",
+    re.IGNORECASE,
 )
 _NOT_NAMES = frozenset(
     [
@@ -52,8 +53,11 @@ _NOT_NAMES = frozenset(
     ]
 )
 _WEAK_UNITS = frozenset(_WEAK.split("|"))
+_NOT_AREAS = frozenset(["tái", "đô", "di", "dịch", "quản", "cảnh", "mặt", "bảo", "kinh", "trưởng", "trật", "phòng"])
+_MORE_OF_NAME = re.compile(r" (?!và\b|về\b|tại\b|ở\b|cùng\b|với\b|là\b|thuộc\b)[a-zà-ỹđ]")
 _ASSOCIATION = re.compile(
-    r"(?:(?:can bo,? |hoi vien,? |doan vien,? |cua |cac )*(?P<n>hoi (?:lien hiep phu nu|lhpn|phu nu"
+    r"(?:(?:can bo,? |hoi vien,? |doan vien,? |cua |cac )*(?P<n>doan thanh nien(?: cong san(?: ho chi minh)?)?"
+    r"|hoi (?:lien hiep phu nu|lhpn|phu nu"
     r"|nong dan|cuu chien binh|ccb|nguoi cao tuoi|nct|chu thap do|khuyen hoc|cuu giao chuc|"
     r"nan nhan chat doc|dong y|lam vuon|sinh vat canh|nguoi mu|nguoi khuyet tat|cuu thanh nien xung phong"
     r"|cuu tnxp|luat gia|than nhan)"
@@ -77,7 +81,8 @@ _GROUPS: tuple[tuple[AudienceKind, re.Pattern[str]], ...] = (
     (
         "school",
         re.compile(
-            r"(?:can bo,? |doi ngu )?(?:truong (?:mam non|tieu hoc|thcs|th|thpt|trung hoc|pho thong|ptdt)"
+            r"(?:can bo,? |doi ngu |cac )?(?:(?:cac )?thay,? (?:giao,? )?co(?: giao)?|(?:thay|co) giao"
+            r"|truong (?:mam non|tieu hoc|thcs|th|thpt|trung hoc|pho thong|ptdt)"
             r"|giao vien|nha giao|hoc sinh|phu huynh|cha me hoc sinh|sinh vien)"
             r"(?:(?:,| va)? ?(?:giao vien|hoc sinh|phu huynh|cha me hoc sinh|can bo quan ly|nguoi lao dong)\b)*"
         ),
@@ -85,7 +90,8 @@ _GROUPS: tuple[tuple[AudienceKind, re.Pattern[str]], ...] = (
     (
         "group",
         re.compile(
-            r"(?:doan vien[, ]*(?:va )?)?thanh (?:nien|thieu nien)|doan vien|tre em|nguoi cao tuoi|phu nu"
+            r"(?:doan vien[, ]*(?:va )?)?thanh (?:nien|thieu nien)|doan vien(?: cong doan)?"
+            r"|tre em|nguoi cao tuoi|phu nu"
             r"|nong dan|cuu chien binh|cong nhan|nguoi lao dong"
             r"|(?:cac )?ho (?:gia dinh |dan )?(?:ngheo|can ngheo|chan nuoi|trong |bi "
             r"|thuoc dien|co dat|nam trong|chua |nuoi "
@@ -97,6 +103,12 @@ _GROUPS: tuple[tuple[AudienceKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_FURTHER = re.compile(r"\s*(?:,\s*va\s|,|;|\bva\s|\bcung\s)\s*")
+_ATTENDED = re.compile(
+    r"\b(?:gom(?: co)?|danh cho|su tham (?:gia|du) cua|moi)\s*:?\s+(?:toan the |dong dao |dai bieu |dai dien |cac )*"
+    r"(?=nhan dan|nguoi dan|ba con|cu dan|hoi vien|doan vien|hoi |ho )"
+)
+_OF_VILLAGES = re.compile(r"(?:nhan dan|nguoi dan|ba con|cu dan|cac ho dan)\s+(?:(?:o|cua|thuoc|tai|cac)\s+)*")
 _PEOPLE = re.compile(
     r"nhan dan|nguoi dan|ba con|cu dan|dan cu|cong dan|cu tri|quan chung|cac tang lop|\bdan\b|cac (?:thon"
     r"|ap|ban|khu|to|buon|khom|xom|lang)"
@@ -119,6 +131,24 @@ def audience_phrase(surface: Surface, start: int, end: int) -> Span | None:
         match = later
     stop = _PHRASE_END.search(surface, match.end() + 1, min(end, match.end() + _MAX_PHRASE))
     return surface.trim(match.end(), stop.start() if stop else min(end, match.end() + _MAX_PHRASE))
+
+
+def attending_phrase(surface: Surface, start: int, end: int) -> Span | None:
+    """The words after "gồm", "dành cho", where those who come are named."""
+    match = _ATTENDED.search(surface.folded, start, end)
+    if match is None:
+        return None
+    stop = _PHRASE_END.search(surface, match.end() + 1, min(end, match.end() + _MAX_PHRASE))
+    return surface.trim(match.end(), stop.start() if stop else min(end, match.end() + _MAX_PHRASE))
+
+
+def villages_of_people(surface: Surface, start: int, end: int) -> Found[Audience] | None:
+    """The villages named right after "Nhân dân", as in a list of participants."""
+    for people in _OF_VILLAGES.finditer(surface.folded, start, end):
+        village = find_village(surface, people.end(), end)
+        if village and village.start == people.end():
+            return Found(Audience("village", surface.value(village.start, village.end)), village)
+    return None
 
 
 def read_audience(surface: Surface, phrase: Span, commune: str | None) -> Found[Audience] | None:
@@ -147,6 +177,8 @@ def read_audience(surface: Surface, phrase: Span, commune: str | None) -> Found[
         _, span, kind = min(found, key=lambda item: (item[0], -item[1].end))
         if people and people.start() < span.start and kind not in ("village", "group"):
             return _whole_commune(surface, phrase, commune)
+        if kind in ("association", "group", "enterprise"):
+            span = _with_further(surface, span, phrase.end)
         value = surface.found(span.start, span.end)
         return Found(Audience(kind, value.value), value.span) if value else None
     return _whole_commune(surface, phrase, commune) if people else None
@@ -182,7 +214,8 @@ def _village_name_end(surface: Surface, start: int, unit: str, *, joined: bool =
     first = words[0].lower()
     if first in _NOT_NAMES and not (len(words) > 1 and not joined and unit not in _WEAK_UNITS):
         return None
-    if unit in _WEAK_UNITS and unit != "bản" and not words[0].isdigit():
+    unsure = unit in _WEAK_UNITS and unit != "bản" and not first.isdigit() and not joined
+    if unsure and (first in _NOT_AREAS or words[0].isupper() or _MORE_OF_NAME.match(surface.plain, end)):
         return None
     letter = re.compile(r"[A-ZĐa-z](?!\w)").match(surface.plain, end) if words[-1].isdigit() else None
     return letter.end() if letter else end
@@ -197,6 +230,18 @@ def _with_tail(surface: Surface, span: Span, end: int) -> Span:
         return Span(span.start, max(span.end, min(last, end)))
     last = name_end(surface.plain, tail.end() + 1)
     return Span(span.start, last if last > tail.end() + 1 and last <= end else tail.end())
+
+
+def _with_further(surface: Surface, span: Span, end: int) -> Span:
+    """ "Hội Chữ thập đỏ" + ", Hội Người mù xã": the whole enumeration as written."""
+    patterns = (_ASSOCIATION, *(pattern for _, pattern in _GROUPS))
+    while join := _FURTHER.match(surface.folded, span.end, end):
+        matches = (pattern.match(surface.folded, join.end(), end) for pattern in patterns)
+        last = max((match.end() for match in matches if match), default=join.end())
+        if last == join.end():
+            break
+        span = _with_tail(surface, Span(span.start, last), end)
+    return span
 
 
 def _whole_commune(surface: Surface, phrase: Span, commune: str | None) -> Found[Audience] | None:

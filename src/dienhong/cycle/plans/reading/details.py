@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from dienhong.cycle.plans.reading.audience import audience_phrase, find_village, read_audience
+from dienhong.cycle.plans.reading.audience import attending_phrase, audience_phrase, find_village, read_audience
 from dienhong.cycle.plans.reading.dates import clock, half_day, own_dates, vague_date
 from dienhong.cycle.plans.reading.labels import Labelled, spans_for
 from dienhong.cycle.plans.reading.structure import Audience, Dialogue, Found, HalfDay, PartialDate, Span, Topic
@@ -118,8 +118,15 @@ def _audience(surface: Surface, parts: list[Labelled], words: list[Span], contex
             if follow and village and village.start - follow.end() < 3:  # noqa: PLR2004
                 return Found(Audience("village", surface.value(village.start, village.end)), village)
         if found:
-            return found
-    return _leading_village(surface, words)
+            return (found.value.kind == "commune" and _attending(surface, words, context)) or found
+    return _leading_village(surface, words) or _attending(surface, words, context)
+
+
+def _attending(surface: Surface, words: list[Span], context: Context) -> Found[Audience] | None:
+    """Those named after "gồm" or "dành cho", unless that is everybody."""
+    phrases = (attending_phrase(surface, span.start, span.end) for span in words)
+    found = (read_audience(surface, phrase, context.commune) for phrase in phrases if phrase)
+    return next((audience for audience in found if audience and audience.value.kind != "commune"), None)
 
 
 def _leading_village(surface: Surface, words: list[Span]) -> Found[Audience] | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from dienhong.cycle.plans.reading.audience import audience_phrase, read_audience
+from dienhong.cycle.plans.reading.audience import audience_phrase, read_audience, villages_of_people
 from dienhong.cycle.plans.reading.dates import own_dates
 from dienhong.cycle.plans.reading.details import Context, read_dialogue
 from dienhong.cycle.plans.reading.dialogues_prose import Entry, Prose
@@ -35,6 +35,8 @@ def bring_together(
     if len(dialogues) > 1 and not any(dialogue.topics for dialogue in dialogues):
         topics = tuple(t for s in spans_for(prose.general, "topics") for t in read_topics(surface, s.start, s.end))
         dialogues = [replace(dialogue, topics=topics) for dialogue in dialogues]
+    if len(dialogues) == 1 and dialogues[0].audience is None:
+        dialogues = [replace(dialogues[0], audience=_audience_of_participants(surface, prose.general))]
     dialogues = [_with_common(surface, dialogue, prose.general, context) for dialogue in dialogues]
     return tuple(_with_subject_audience(surface, dialogue, subject, context) for dialogue in dialogues)
 
@@ -185,6 +187,11 @@ def _with_common(surface: Surface, dialogue: Dialogue, general: list[Labelled], 
         half_day=dialogue.half_day or (None if own_hour else common.half_day),
         venue=kept_venue or venue,
     )
+
+
+def _audience_of_participants(surface: Surface, general: list[Labelled]) -> Found[Audience] | None:
+    found = (villages_of_people(surface, span.start, span.end) for span in spans_for(general, "participants"))
+    return next((audience for audience in found if audience), None)
 
 
 def _is_general_venue(words: str) -> bool:

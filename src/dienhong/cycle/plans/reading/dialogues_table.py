@@ -39,7 +39,8 @@ _COLUMNS = tuple(
     )
 )
 _UNIT_HEADER = re.compile(
-    r"(?:tên\s+)?(thôn|ấp|bản|buôn|khóm|khu phố|tổ dân phố|xóm|làng|khu dân cư|phum|sóc)\b", re.IGNORECASE
+    r"(?:tên\s+)?(thôn|ấp|bản|buôn|khóm|khu phố|tổ dân phố|xóm|làng|khu dân cư|phum|sóc)\b(?P<more>\s*[,/]|\s+và\b)?",
+    re.IGNORECASE,
 )
 _TOTAL = re.compile(r"^\W*(?:tong|cong)\b")
 _HEADER_ROWS, _MIN_KEYS, _SHORT_NAME = 3, 2, 90
@@ -49,7 +50,7 @@ _HEADER_ROWS, _MIN_KEYS, _SHORT_NAME = 3, 2, 90
 class Columns:
     header: int
     keys: tuple[str, ...]
-    unit: str | None
+    units: tuple[str | None, ...]  # "thôn" under "Thôn"; "" under "Thôn, buôn"; None where no village is announced
 
     def has(self, *keys: str) -> bool:
         return any(key in self.keys for key in keys)
@@ -65,9 +66,13 @@ def columns_of(table: Table) -> Columns | None:
         if best is not None and known <= sum(bool(key) for key in best.keys) + 1:
             continue
         if known >= _MIN_KEYS and 2 * known > filled and not _is_data(row):
-            unit = next((m[1] for cell in row if (m := _UNIT_HEADER.match(cell.text))), None)
-            best = Columns(index, keys, unit.lower() if unit else None)
+            best = Columns(index, keys, tuple(_unit(cell) for cell in row))
     return best
+
+
+def _unit(cell: Cell) -> str | None:
+    match = _UNIT_HEADER.match(cell.text)
+    return match and ("" if match["more"] else match[1].lower())
 
 
 def is_dialogue_table(table: Table, columns: Columns) -> bool:
@@ -182,29 +187,39 @@ def _with_cell(dialogue: Dialogue, cell: Cell, key: str, context: Context) -> Di
 
 
 def _audience(row: tuple[Cell, ...], columns: Columns, context: Context) -> Found[Audience] | None:
+    """Who is named in words, else what stands under a heading such as "Thôn"."""
+    cells = [item for item in zip(row, columns.keys, columns.units, strict=False) if item[0].text]
     for wanted in ("audience", "people"):
-        for cell, key in zip(row, columns.keys, strict=False):
-            if key != wanted or not cell.text:
-                continue
-            found = cell.at_home(read_audience(cell.surface, cell.surface.trim(cell.start, cell.end), context.commune))
-            if found is None or (columns.unit and found.value.kind == "commune" and wanted == "audience"):
-                found = _named_by_header(cell, columns) if wanted == "audience" else found
-            words = cell.at_home(cell.surface.found(cell.start, cell.end))
-            if found and words and found.value.kind not in ("village", "commune") and len(words.value) < _SHORT_NAME:
-                return Found(Audience(found.value.kind, words.value), words.span)
-            if found:
+        for cell, key, unit in cells:
+            if key == wanted and (found := _named_in_cell(cell, wanted, unit, context)):
+                return found
+        if wanted == "audience":
+            headed = (_named_by_header(cell, unit) for cell, key, unit in cells if key == wanted)
+            if found := next((audience for audience in headed if audience), None):
                 return found
     return None
 
 
-def _named_by_header(cell: Cell, columns: Columns) -> Found[Audience] | None:
+def _named_in_cell(cell: Cell, wanted: str, unit: str | None, context: Context) -> Found[Audience] | None:
+    found = cell.at_home(read_audience(cell.surface, cell.surface.trim(cell.start, cell.end), context.commune))
+    words = cell.at_home(cell.surface.found(cell.start, cell.end))
+    if found is None or words is None or (unit and found.value.kind == "commune" and wanted == "audience"):
+        return None
+    if found.value.kind not in ("village", "commune") and len(words.value) < _SHORT_NAME:
+        return Found(Audience(found.value.kind, words.value), words.span)
+    return found
+
+
+def _named_by_header(cell: Cell, unit: str | None) -> Found[Audience] | None:
     words = cell.at_home(cell.surface.found(cell.start, cell.end))
     if words is None:
         return None
-    if columns.unit:
-        named = words.value if columns.unit in words.value.lower() else f"{columns.unit} {_lower_first(words.value)}"
+    if unit:
+        named = words.value if unit in words.value.lower() else f"{unit} {_lower_first(words.value)}"
         return Found(Audience("village", named), words.span)
-    return Found(Audience("other", words.value), words.span)
+    if not any(char.isalpha() for char in words.value):  # the number of a cluster names nobody
+        return None
+    return Found(Audience("other" if unit is None else "village", words.value), words.span)
 
 
 def _lower_first(words: str) -> str:
