@@ -27,6 +27,9 @@ _POST = re.compile(
     r"(?: thuong truc| dang uy| doan| ubnd| hdnd| uy ban nhan dan| uy ban mttq"
     r"| mttq)?(?:\s*[-,]\s*(?:pho )?(?:chu tich|bi thu)(?: ubnd| hdnd)?)*)\b"
 )
+_POST_LINE = re.compile(
+    r"\n[ \t*|]*(?=(?:pho )?(?:chu tich|bi thu|chanh van phong|truong ban|truong phong)\b[^\n]{0,60}(?:\n|$))"
+)
 _NOT_NAME = re.compile(
     r"noi nhan|ban dien tu|luu|ky|dong dau|da ky|ubnd|phong|van phong|nhu tren|\d|bai viet|tin |danh gia"
     r"|luot xem|cac tin|phu luc|ngay|nguoi (?:ky|lap)|ten dang nhap|trang chu|lien he|quay lai|chia se"
@@ -37,6 +40,7 @@ _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NARROW = re.compile(r"(?<=\S)  (?=\S)")
 _COLUMNS = re.compile(r" {3,}|\t+| \| |\|")
 _MAX_LINES, _NAME_LINES = 60, 16
+_NEAR = 300  # letters between a signature and the recipients below it
 
 
 def closing_start(surface: Surface, start: int) -> int:
@@ -50,9 +54,25 @@ def closing_start(surface: Surface, start: int) -> int:
         if surface.plain[surface.text.rfind("\n", 0, at) + 1 : at].strip(" *|\t") == "" or (found and at > found[0])
     ]
     starts = [*found, *near[:1]]
+    if not signed and (post := _bare_post(surface, max(start, found[0] - _NEAR) if found else start)) is not None:
+        starts.append(post)
     if not starts:
         return len(surface.text)
     return surface.text.rfind("\n", 0, min(starts)) + 1
+
+
+def _bare_post(surface: Surface, start: int) -> int | None:
+    """Where a post stands alone above a personal name, without an authority: the last such place."""
+    for match in reversed(list(_POST_LINE.finditer(surface.folded, start))):
+        below = _pieces(surface, match.end(), len(surface.text))[:6]
+        pieces = [part for piece in below for part in _broken(surface, piece)]
+        first = pieces[0]
+        written = surface.plain[first.start : first.end].strip(" *.,:")
+        post = _POST.match(surface.folded[first.start : first.end])
+        alone = post is not None and len(post["p"]) == len(written)
+        if post and (written.isupper() or alone) and _name_after(surface, pieces[1:3]):
+            return match.start() + 1
+    return None
 
 
 def _recipients_head(surface: Surface, start: int) -> re.Match[str] | None:

@@ -29,7 +29,8 @@ _AGENCY = re.compile(
 _UNIT = re.compile(r"^\W*(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh|viet nam)\b")
 _SUPERIOR = re.compile(
     r"\W*(?:(?:tinh|thanh|huyen|thi|quan) uy|(?:dang bo|ubnd|uy ban nhan dan) (?:tinh|huyen|quan|thanh pho|thi xa))\b"
-    r".*?\s(?=(?:dang uy|dang bo|ubnd|uy ban nhan dan|ban chap hanh|ban thuong vu)\s+(?:xa|phuong|thi tran|dac khu|dang))"
+    r".*?\s(?=(?:dang uy|dang bo|ubnd|uy ban nhan dan|ban chap hanh|ban thuong vu)\s+"
+    r"(?:xa|phuong|thi tran|dac khu|dang))"
 )
 _STAMP = re.compile(r"^\W*(?:du thao|mat|toi mat|khan|thuong khan|hoa toc|ban sao|sao y)\W*$")
 _MAX_WRAPPED = 4
