@@ -159,7 +159,7 @@ def test_head_of_a_village_is_noted_but_not_in_the_journal(hoa_phu: Cast) -> Non
     village = hoa_phu.villages["Thôn Đông"]
     edit_village(hoa_phu.khoa, village.pk, name="Thôn Đông", head_name="Bùi Văn Sáu", is_active=True, now=NOW)
     assert Village.objects.get(pk=village.pk).head_name == "Bùi Văn Sáu"
-    assert Entry.objects.get().details == {"name": "Thôn Đông", "is_active": True}
+    assert Entry.objects.get().details == {"village_name": "Thôn Đông", "is_active": True}
 
 
 def test_venue_is_removed_only_while_unused(hoa_phu: Cast) -> None:
@@ -172,4 +172,4 @@ def test_venue_is_removed_only_while_unused(hoa_phu: Cast) -> None:
     assert Entry.objects.count() == before
     remove_venue(hoa_phu.khoa, venue.pk, now=NOW)
     assert not Venue.objects.filter(pk=venue.pk).exists()
-    assert Entry.objects.order_by("number").last().details == {"name": "Sân đình Đoài"}  # type: ignore[union-attr]
+    assert Entry.objects.order_by("number").last().details == {"venue_name": "Sân đình Đoài"}  # type: ignore[union-attr]

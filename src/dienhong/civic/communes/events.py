@@ -35,7 +35,7 @@ class VillageAdded(Event):
     verb: ClassVar[str] = "village_added"
     subject: ClassVar[str] = "village"
     label: ClassVar[str] = "Thêm thôn, tổ dân phố"
-    name: str
+    village_name: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +43,7 @@ class VillageEdited(Event):
     verb: ClassVar[str] = "village_edited"
     subject: ClassVar[str] = "village"
     label: ClassVar[str] = "Sửa thôn, tổ dân phố"
-    name: str
+    village_name: str
     is_active: bool
 
 
@@ -52,7 +52,7 @@ class VenueAdded(Event):
     verb: ClassVar[str] = "venue_added"
     subject: ClassVar[str] = "venue"
     label: ClassVar[str] = "Thêm địa điểm"
-    name: str
+    venue_name: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +60,7 @@ class VenueEdited(Event):
     verb: ClassVar[str] = "venue_edited"
     subject: ClassVar[str] = "venue"
     label: ClassVar[str] = "Sửa địa điểm"
-    name: str
+    venue_name: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,4 +68,4 @@ class VenueRemoved(Event):
     verb: ClassVar[str] = "venue_removed"
     subject: ClassVar[str] = "venue"
     label: ClassVar[str] = "Xóa địa điểm chưa dùng"
-    name: str
+    venue_name: str

@@ -5,10 +5,12 @@ from datetime import date
 
 from django.db import models
 
+from dienhong.civic.communes.models import Commune
 from dienhong.civic.people.models import Membership, User
 from dienhong.civic.people.roles import ROLE_PERMISSIONS, Permission, Role
 from dienhong.engines.tenancy.scope import current_commune_id
 from dienhong.kernel.actors import Actor
+from dienhong.kernel.errors import Missing
 
 
 def memberships_on(day: date) -> models.QuerySet[Membership]:
@@ -39,10 +41,26 @@ def people_here() -> models.QuerySet[User]:
 
     Each has `roles_here`: the roles in this commune with unit and village, newest first.
     """
-    known = models.Q(pk__in=Membership.objects.values("user_id")) | models.Q(home_id=current_commune_id())
     roles = Membership.objects.select_related("unit", "village").order_by("-valid_from", "-pk")
-    people = User.objects.filter(known).order_by("sort_key", "pk")
+    people = _known().order_by("sort_key", "pk")
     return people.prefetch_related(models.Prefetch("memberships", queryset=roles, to_attr="roles_here"))
+
+
+def person_for_update(user_id: int) -> User:
+    """One of `people_here`; `Missing` for anybody else.
+
+    Locks the commune first, so that two administrators at once cannot end each other's role.
+    """
+    Commune.objects.select_for_update().get(pk=current_commune_id())
+    person = _known().filter(pk=user_id).first()
+    if person is None:
+        raise Missing
+    return person
+
+
+def lasting_administrators(day: date) -> models.QuerySet[Membership]:
+    """Administrators on `day` whose role has no end."""
+    return memberships_on(day).filter(role=Role.ADMIN, valid_to=None)
 
 
 def people_who_can_log_in(day: date) -> models.QuerySet[User]:
@@ -68,6 +86,11 @@ def possible_chairs(day: date) -> models.QuerySet[User]:
 def with_roles(roles: Iterable[Role], day: date) -> models.QuerySet[User]:
     """Active people who hold one of `roles`, by given name."""
     return _users(memberships_on(day).filter(role__in=list(roles)))
+
+
+def _known() -> models.QuerySet[User]:
+    known = models.Q(pk__in=Membership.objects.values("user_id")) | models.Q(home_id=current_commune_id())
+    return User.objects.filter(known)
 
 
 def _roles_with(permission: Permission) -> list[Role]:

@@ -39,7 +39,7 @@ def add_villages(actor: Actor, *, names: Sequence[str], now: datetime) -> list[V
         if name.casefold() not in known:
             known.add(name.casefold())
             village = Village.objects.create(name=name)
-            record(actor, VillageAdded(subject_id=village.pk, name=name), now)
+            record(actor, VillageAdded(subject_id=village.pk, village_name=name), now)
             made.append(village)
     return made
 
@@ -59,7 +59,7 @@ def edit_village(
         raise Refused("Đã có thôn, tổ dân phố mang tên này.", field="name")
     village.name, village.head_name, village.is_active = name, nfc(head_name).strip(), is_active
     village.save()
-    record(actor, VillageEdited(subject_id=village.pk, name=name, is_active=is_active), now)
+    record(actor, VillageEdited(subject_id=village.pk, village_name=name, is_active=is_active), now)
     return village
 
 
@@ -69,7 +69,7 @@ def add_venue(actor: Actor, *, name: str, address: str, capacity: int | None, no
     may_configure(actor).require()
     _lock()
     venue = Venue.objects.create(name=_free_venue_name(name), address=nfc(address).strip(), capacity=capacity)
-    record(actor, VenueAdded(subject_id=venue.pk, name=venue.name), now)
+    record(actor, VenueAdded(subject_id=venue.pk, venue_name=venue.name), now)
     return venue
 
 
@@ -80,7 +80,7 @@ def edit_venue(actor: Actor, venue_id: int, *, name: str, address: str, capacity
     venue = _venue(venue_id)
     venue.name, venue.address, venue.capacity = _free_venue_name(name, but=venue_id), nfc(address).strip(), capacity
     venue.save()
-    record(actor, VenueEdited(subject_id=venue.pk, name=venue.name), now)
+    record(actor, VenueEdited(subject_id=venue.pk, venue_name=venue.name), now)
     return venue
 
 
@@ -94,7 +94,7 @@ def remove_venue(actor: Actor, venue_id: int, *, now: datetime) -> None:
         venue.delete()
     except ProtectedError as error:
         raise Refused("Địa điểm này đã dùng cho một cuộc đối thoại nên không xóa được.") from error
-    record(actor, VenueRemoved(subject_id=venue_id, name=name), now)
+    record(actor, VenueRemoved(subject_id=venue_id, venue_name=name), now)
 
 
 def _lock() -> None:

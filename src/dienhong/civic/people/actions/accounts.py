@@ -8,10 +8,10 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from dienhong.civic.communes.permissions import may_configure
-from dienhong.civic.people.actions.known import known_person
-from dienhong.civic.people.actions.roles import Office, grant, lasting_admins
+from dienhong.civic.people.actions.roles import Office, grant
 from dienhong.civic.people.events import PasswordReset, PersonActivated, PersonAdded, PersonDeactivated
 from dienhong.civic.people.models import Membership, User
+from dienhong.civic.people.queries import lasting_administrators, person_for_update
 from dienhong.civic.people.rules import is_username, temporary_password
 from dienhong.engines.journal.record import record
 from dienhong.engines.tenancy.scope import current_commune_id
@@ -47,7 +47,7 @@ def add_person(
     except IntegrityError as error:
         raise Refused(_TAKEN, field="username") from error
     record(actor, PersonAdded(subject_id=user.pk), now)
-    grant(actor, user, office, now)
+    grant(actor, user, office, now=now)
     return Account(user, password)
 
 
@@ -66,7 +66,7 @@ def add_existing_person(actor: Actor, *, full_name: str, username: str, office: 
     if user.home_id == current_commune_id() or Membership.objects.filter(user=user).exists():
         raise Refused("Người này đã có trong danh sách của xã. Hãy mở trang của người đó để thêm vai trò.")
     record(actor, PersonAdded(subject_id=user.pk), now)
-    grant(actor, user, office, now)
+    grant(actor, user, office, now=now)
     return Account(user)
 
 
@@ -91,7 +91,7 @@ def deactivate_person(actor: Actor, user_id: int, *, now: datetime) -> User:
     user = _own_account(user_id)
     if user.pk == actor.user_id:
         raise Refused("Ông/bà không tự khóa được tài khoản của mình.")
-    if not lasting_admins(localdate(now)).exclude(user=user).exists():
+    if not lasting_administrators(localdate(now)).exclude(user=user).exists():
         raise Refused("Xã phải còn ít nhất một quản trị. Hãy giao vai trò quản trị cho người khác trước.")
     _switch(user, is_active=False)
     record(actor, PersonDeactivated(subject_id=user.pk), now)
@@ -109,7 +109,7 @@ def activate_person(actor: Actor, user_id: int, *, now: datetime) -> User:
 
 
 def _own_account(user_id: int) -> User:
-    user = known_person(user_id)
+    user = person_for_update(user_id)
     if user.home_id != current_commune_id():
         raise Refused(_NOT_OURS)
     return user

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from dienhong.civic.communes.permissions import may_configure
 from dienhong.civic.communes.queries import active_units, active_villages
-from dienhong.civic.people.actions.known import known_person
 from dienhong.civic.people.events import RoleEnded, RoleGiven
 from dienhong.civic.people.models import Membership, User
+from dienhong.civic.people.queries import lasting_administrators, person_for_update
 from dienhong.civic.people.roles import Role
 from dienhong.civic.people.rules import fits_together, has_unit, has_village
 from dienhong.engines.journal.record import record
@@ -35,10 +35,10 @@ class Office:
 def give_role(actor: Actor, user_id: int, office: Office, *, now: datetime) -> Membership:
     """Let a person whom the commune knows act in `office`."""
     may_configure(actor).require()
-    return grant(actor, known_person(user_id), office, now)
+    return grant(actor, person_for_update(user_id), office, now=now)
 
 
-def grant(actor: Actor, user: User, office: Office, now: datetime) -> Membership:
+def grant(actor: Actor, user: User, office: Office, *, now: datetime) -> Membership:
     """`give_role` for a person already found; the caller has checked the permission and runs the transaction."""
     _check(user, office)
     membership = Membership.objects.create(
@@ -61,7 +61,7 @@ def end_role(actor: Actor, user_id: int, membership_id: int, *, on: date, now: d
     A role that would end on its first day or before was given by mistake: its row goes, the journal keeps both steps.
     """
     may_configure(actor).require()
-    user = known_person(user_id)
+    user = person_for_update(user_id)
     membership = Membership.objects.filter(pk=membership_id, user=user).first()
     if membership is None:
         raise Missing
@@ -78,13 +78,8 @@ def end_role(actor: Actor, user_id: int, membership_id: int, *, on: date, now: d
     record(actor, RoleEnded(subject_id=user.pk, role=membership.role, valid_to=on.isoformat()), now)
 
 
-def lasting_admins(today: date) -> QuerySet[Membership]:
-    """Administrators of today whose role has no end."""
-    return Membership.objects.filter(role=Role.ADMIN, valid_from__lte=today, valid_to=None, user__is_active=True)
-
-
 def _keep_an_administrator(actor: Actor, leaving: Membership, today: date) -> None:
-    staying = lasting_admins(today).exclude(pk=leaving.pk)
+    staying = lasting_administrators(today).exclude(pk=leaving.pk)
     if leaving.user_id == actor.user_id and not staying.filter(user_id=actor.user_id).exists():
         raise Refused("Ông/bà không tự bỏ được vai trò quản trị của mình. Hãy để một quản trị khác làm.")
     if not staying.exists():

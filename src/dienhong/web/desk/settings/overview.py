@@ -62,5 +62,5 @@ def _row(title: str, address: str, hint: str, *, done: bool) -> dict[str, Any]:
         "href": reverse(f"desk:{address}"),
         "hint": hint,
         "state": "done" if done else "not_started",
-        "label": "Đã xong" if done else "Chưa xong",
+        "label": f"{'Đã' if done else 'Chưa'}\N{NO-BREAK SPACE}xong",
     }
