@@ -65,3 +65,10 @@ def test_strange_words_are_only_words(visitor: Visitor, words: str) -> None:
     answer = visitor.client.get("/tra-loi/", {"q": words, "trang": "-1"})
     assert answer.status_code == 200
     assert "<script>alert" not in page_text(answer)
+
+
+def test_rights_over_personal_data_are_promised_as_they_are_served(visitor: Visitor) -> None:
+    """By telephone or in person, within the law's time; no button and no shorter time is promised."""
+    page = page_text(visitor.get("/du-lieu-ca-nhan/"))
+    assert "Cán bộ ghi lại yêu cầu, trong 2 ngày làm việc báo đã nhận" in page
+    assert "15 ngày" not in page
