@@ -70,9 +70,7 @@ def test_officer_sees_no_register(officer: Desk) -> None:
     assert officer.get("y-kien/").status_code == 403
 
 
-def test_journal_does_not_tell_of_sealed_matters(
-    hoa_phu: Cast, case: SealedCase, office: Desk, officer: Desk
-) -> None:
+def test_journal_does_not_tell_of_sealed_matters(hoa_phu: Cast, case: SealedCase, office: Desk, officer: Desk) -> None:
     diverted = make_opinion(hoa_phu, OpinionState.DIVERTED)
     officer.get(f"don-thu/{case.pk}/")
     page = office.text("nhat-ky/")
