@@ -139,3 +139,29 @@ def test_form_sent_back_through_htmx_takes_the_focus_and_sends_the_token(browser
     assert sent["x-csrftoken"] == "token"
     assert [text for text in said if "422" not in text] == []
     page.context.close()
+
+
+def test_four_steps_have_four_bars_on_a_phone(browser: Browser) -> None:
+    page, _ = _open(browser, 360)
+    bars = page.evaluate("""() => {
+      const list = document.querySelector('.dt-steps')
+      const all = [...list.children].map((item) => getComputedStyle(item)).concat(getComputedStyle(list, '::before'))
+      return [list.children.length, all.filter((style) => parseFloat(style.borderTopWidth) > 0).length]
+    }""")
+    assert bars[0] == bars[1]
+    page.context.close()
+
+
+@pytest.mark.parametrize("runs", [True, False], ids=["script", "no script"])
+def test_print_button_is_there_only_when_it_works(browser: Browser, runs: bool) -> None:
+    page = browser.new_context(java_script_enabled=runs).new_page()
+    page.route("http://kit.test/*.css", lambda route: route.fulfill(path=_STATIC / "kit/citizen.css"))
+    page.route("http://kit.test/*.js", lambda route: route.fulfill(path=_STATIC / "kit/kit.js"))
+    text = (
+        '<!DOCTYPE html><link rel="stylesheet" href="/kit.css"><body><button class="dt-button" data-dt-print>In</button>'
+        '<script src="/kit.js"></script>'
+    )
+    page.route("http://kit.test/", lambda route: route.fulfill(body=text, content_type="text/html"))
+    page.goto("http://kit.test/")
+    assert page.locator("button").is_visible() == runs
+    page.context.close()
