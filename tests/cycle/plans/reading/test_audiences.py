@@ -12,6 +12,8 @@ ENUMERATIONS = [
     ("Hội Khuyến học và Hội Người mù xã", "association", "Hội Khuyến học và Hội Người mù xã"),
     ("hội viên, đoàn viên Đoàn Thanh niên xã", "association", "Đoàn Thanh niên xã"),
     ("đoàn viên công đoàn, người lao động", "group", "đoàn viên công đoàn, người lao động"),
+    ("cư dân các chung cư Hoa Mai, Hoa Đào", "group", "cư dân các chung cư Hoa Mai, Hoa Đào"),
+    ("người dân bị ảnh hưởng bởi dự án", "group", "người dân bị ảnh hưởng bởi dự án"),
     ("phụ nữ, trẻ em và người cao tuổi", "group", "phụ nữ, trẻ em và người cao tuổi"),
 ]
 

@@ -113,6 +113,12 @@ _PEOPLE = re.compile(
     r"nhan dan|nguoi dan|ba con|cu dan|dan cu|cong dan|cu tri|quan chung|cac tang lop|\bdan\b|cac (?:thon"
     r"|ap|ban|khu|to|buon|khom|xom|lang)"
 )
+_SOME_PEOPLE = re.compile(
+    r"(?:nhan dan|nguoi dan|ba con|cu dan|cac ho dan)\s+"
+    r"(?:(?:o|trong|thuoc|tai|song|sinh song|cac|hai|toan)\s+)*"
+    r"(?:chung cu|khu do thi|toa nha|khu tap the|khu tai dinh cu|khu cong nghiep|khu vuc|vung du an|vung anh huong"
+    r"|bi anh huong|bi thu hoi|co dat|doc |ven |quanh )"
+)
 _WITH = re.compile(r"\bvoi\b")
 _PHRASE_END = Words(
     r"\b(?:về(?! đích| sinh)|tại|vào|ngày|lúc|nhằm|theo|liên quan|do|để|dự kiến|năm|sáng|chiều|tối"
@@ -248,4 +254,6 @@ def _whole_commune(surface: Surface, phrase: Span, commune: str | None) -> Found
     words = surface.found(phrase.start, phrase.end)
     if words is None:
         return None
+    if _SOME_PEOPLE.search(surface.folded, phrase.start, phrase.end):
+        return Found(Audience("group", words.value), words.span)
     return Found(Audience("commune", commune or words.value), words.span)

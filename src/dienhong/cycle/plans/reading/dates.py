@@ -21,7 +21,7 @@ _BLANK_SHORT = re.compile(
     rf"ngay(?<![a-z]ngay){_GAP}(?P<d>\d{{1,2}})?{_GAP}/{_GAP}(?P<m>\d{{1,2}})?{_GAP}/{_GAP}(?P<y>\d{{4}})"
 )
 _CITED = re.compile(
-    r"(?:\bso\s+\d|\bluat\b|nghi quyet|quyet dinh|nghi dinh|ke hoach so|chi thi|huong dan|ket luan so"
+    r"(?:\bso\s+\d+(?!\d|\s*\()|\bluat\b|nghi quyet|quyet dinh|nghi dinh|ke hoach so|chi thi|huong dan|ket luan so"
     r"|thong tu|-qd|-nq|-kh|-ct)"
     r"[^;:]{0,70}$"
 )

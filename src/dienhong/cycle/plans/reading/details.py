@@ -1,6 +1,7 @@
 """One dialogue from its labelled and unlabelled words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dienhong.cycle.plans.reading.audience import attending_phrase, audience_phrase, find_village, read_audience
@@ -9,11 +10,11 @@ from dienhong.cycle.plans.reading.labels import Labelled, spans_for
 from dienhong.cycle.plans.reading.structure import Audience, Dialogue, Found, HalfDay, PartialDate, Span, Topic
 from dienhong.cycle.plans.reading.surface import Surface, Words
 from dienhong.cycle.plans.reading.topics import read_topics
-from dienhong.cycle.plans.reading.venues import venue_after_at, venue_of_label
+from dienhong.cycle.plans.reading.venues import is_place, venue_after_at, venue_beside_time, venue_of_label
 
 _ABOUT = Words(
-    r"(?:\bvề(?! đích| hưu| nhà| nước| sinh)\b(?:\s+(?:việc(?! làm)|các nội dung|nội dung|những nội dung"
-    r"|vấn đề))?|\bve viec\b|với (?:các )?(?:nội dung|chủ đề|chuyên đề)|\bnội dung\b|\bchủ đề\b"
+    r"(?:\bvề(?! đích| hưu| sinh| (?:nhà|nước)\s*(?:$|[,;.]))\b(?:\s+(?:việc(?! làm)|các nội dung|nội dung"
+    r"|những nội dung|vấn đề))?|\bve viec\b|với (?:các )?(?:nội dung|chủ đề|chuyên đề)|\bnội dung\b|\bchủ đề\b"
     r"|\bchuyên đề\b|liên quan (?:đến|tới)|phản ánh về)\s*(?:về\s+)?[:“\"]?\s*"
 )
 _TOPIC_END = Words(
@@ -21,8 +22,10 @@ _TOPIC_END = Words(
     r"|chiều|tối|tháng|quý|khoảng|thứ)\b|\btại (?=hội trường|nhà văn|nvh|trụ sở|phòng họp|trường|trung tâm"
     r"|nhà sinh hoạt|nhà cộng|nhà rông|văn phòng|sân|đình)"
     r"|\bthời gian (?:tổ chức|dự kiến|từ)\b|\bđồng chí [^,;.]{2,60} chủ trì\b"
-    r"|\bdo [^,;.]{2,80} (?:đồng )?chủ trì\b|\bchủ trì\s*:|\b(?:sáng|chiều|tối) ngày \d|[,;.(]\s*\b(?:ngày"
-    r"|lúc|trong tháng|trong quý|tháng \d|quý [IVX\d])|[,;(]\s*\d{1,2}\s?(?:giờ|h)\b|\b(?:nhà văn hóa"
+    r"|\b(?:được )?tổ chức (?=(?:vào|tại|lúc|ngày|trong|tháng|quý|dự kiến|sáng|chiều|tối|buổi|\d)\b)"
+    r"|\bdo [^,;.]{2,80} (?:đồng )?chủ trì\b|\bchủ trì\s*:|\b(?:sáng|chiều|tối) ngày \d"
+    r"|[,;.:(]\s*\b(?:ngày(?= \d)|(?:sáng|chiều|tối) \d|lúc|trong tháng|trong quý|tháng \d|quý [IVX\d])"
+    r"|[,;(]\s*\d{1,2}\s?(?:giờ|h)\b|\b(?:nhà văn hóa"
     r"|hội trường) [^,;.]{2,40}$)"
 )
 _TIME_FIRST = Words(
@@ -32,6 +35,7 @@ _TIME_FIRST = Words(
 _CHAIR_BEFORE = Words(
     r"(?:\bdo\s+|[,;.(]\s*)(?:các\s+)?(?P<c>(?:đồng chí |đ/c |ông |bà |chủ tịch|bí thư|phó|lãnh đạo"
     r"|thường trực|đại diện|trưởng)[^;.()\n]{2,140}?)\s+(?:cùng\s+)?(?:đồng\s+)?chủ (?:trì|tọa|toạ)\b"
+    r"(?!\s+(?:tất cả|toàn bộ|các|những|mọi)\b)"
 )
 _CHAIR_AFTER = Words(
     r"\b(?:đồng\s+)?chủ (?:trì|tọa|toạ)(?: hội nghị| đối thoại| buổi đối thoại)?\s*(?::"
@@ -46,6 +50,9 @@ _LISTENING = re.compile(r"\by kien\b[^:;.]{0,40}?\bcua\b\s*")
 _BY_PEOPLE = re.compile(r"\b(?:phan anh|ve|lien quan|kien nghi)\b")
 
 
+_PUPILS = re.compile(r"giao vien|nha giao|thay|co giao|hoc sinh|phu huynh|cha me|sinh vien")
+_BRACKETS = re.compile(r"\(([^()\n]{6,120})\)")
+_MAX_LEAD = 30
 _NO_SPAN = Span(0, 0)
 
 
@@ -119,7 +126,11 @@ def _audience(surface: Surface, parts: list[Labelled], words: list[Span], contex
                 return Found(Audience("village", surface.value(village.start, village.end)), village)
         if found:
             return (found.value.kind == "commune" and _attending(surface, words, context)) or found
-    return _leading_village(surface, words) or _attending(surface, words, context)
+    return (
+        _leading_village(surface, words)
+        or _leading_audience(surface, words, context)
+        or _attending(surface, words, context)
+    )
 
 
 def _attending(surface: Surface, words: list[Span], context: Context) -> Found[Audience] | None:
@@ -127,6 +138,18 @@ def _attending(surface: Surface, words: list[Span], context: Context) -> Found[A
     phrases = (attending_phrase(surface, span.start, span.end) for span in words)
     found = (read_audience(surface, phrase, context.commune) for phrase in phrases if phrase)
     return next((audience for audience in found if audience and audience.value.kind != "commune"), None)
+
+
+def _leading_audience(surface: Surface, words: list[Span], context: Context) -> Found[Audience] | None:
+    """ "Hội Nông dân xã: bàn về …": those named before the colon."""
+    colon = surface.plain.find(":", words[0].start, min(words[0].end, words[0].start + 120)) if words else -1
+    if colon < 0 or _TIME_FIRST.match(surface, words[0].start, colon):
+        return None
+    found = read_audience(surface, surface.trim(words[0].start, colon), context.commune)
+    if found is None or found.value.kind == "commune" or found.span.start - words[0].start > _MAX_LEAD:
+        return None
+    is_venue = found.value.kind == "school" and not _PUPILS.search(surface.folded, words[0].start, colon)
+    return None if is_venue else found
 
 
 def _leading_village(surface: Surface, words: list[Span]) -> Found[Audience] | None:
@@ -147,7 +170,14 @@ def _venue(surface: Surface, parts: list[Labelled], words: list[Span]) -> Found[
     for span in [*spans_for(parts, "time+venue", "time"), *words]:
         if venue := venue_after_at(surface, span.start, span.end):
             return venue
-    return None
+    beside = [*spans_for(parts, "time+venue"), *(Span(*m.span(1)) for m in _brackets(surface, words))]
+    found = (venue_beside_time(surface, span.start, span.end) for span in beside)
+    return next((venue for venue in found if venue and is_place(surface, venue.span)), None)
+
+
+def _brackets(surface: Surface, words: list[Span]) -> Iterator[re.Match[str]]:
+    for span in words[:1]:
+        yield from _BRACKETS.finditer(surface.plain, span.start, min(span.end, span.start + 200))
 
 
 def _first(surface: Surface, spans: list[Span]) -> Found[str] | None:

@@ -62,17 +62,13 @@ def _merged(table: list[Dialogue], entries: list[Entry]) -> list[Dialogue]:
     return dialogues
 
 
-def _audience_key(dialogue: Dialogue) -> str | None:
-    audience = dialogue.audience
-    return f"{audience.value.kind}:{fold(audience.value.name or '')}" if audience else None
-
-
 def _same(one: Entry, other: Entry) -> bool:
     """Both speak of one dialogue: the same ordinal, or the same particular audience."""
     a, b = one.dialogue.audience, other.dialogue.audience
     if a and b and a.value.kind != "commune" and b.value.kind != "commune":
-        left, right = _audience_key(one.dialogue) or "", _audience_key(other.dialogue) or ""
-        return left == right or (a.value.kind == b.value.kind and _contains(left, right))
+        left, right = fold(a.value.name or ""), fold(b.value.name or "")
+        alike = a.value.kind == b.value.kind or {a.value.kind, b.value.kind} == {"association", "group"}
+        return alike and (left == right or _contains(left, right))
     return one.ordinal is not None and one.ordinal == other.ordinal and not (a and b and a.value.kind != b.value.kind)
 
 
@@ -109,7 +105,7 @@ def _zipped(dialogues: list[Dialogue]) -> list[Dialogue]:
 
 def _single(surface: Surface, general: list[Labelled], context: Context) -> list[Dialogue]:
     """A plan of one conference, told by section headings; several dates are several occasions."""
-    told = [part for part in general if part.key in ("time", "time+venue", "venue", "topics", "audience", "chair")]
+    told = [part for part in general if part.key in ("time", "time+venue", "venue", "topics", "audience")]
     if not told:
         return []
     span = Span(told[0].start, told[0].end)

@@ -10,7 +10,7 @@ from dienhong.cycle.plans.reading.labels import Labelled, heading_key, inline_la
 from dienhong.cycle.plans.reading.outline import Node
 from dienhong.cycle.plans.reading.sections import Sections
 from dienhong.cycle.plans.reading.structure import Audience, Dialogue, Found, Span
-from dienhong.cycle.plans.reading.surface import Surface
+from dienhong.cycle.plans.reading.surface import Surface, Words
 
 _EVENT = r"(?:tiep xuc|doi thoai|gap go|gap mat|toa dam)"
 _START = re.compile(
@@ -37,7 +37,7 @@ _ORDINALS = {
 }
 _ORDINAL = re.compile(
     rf"\W*(?:to chuc\s+)?(?:cuoc|lan|dot|buoi|hoi nghi|phien|ky"
-    rf"|diem)(?:\s+{_EVENT}(?:[, ]+{_EVENT})?)?\s*(?:lan\s+|cuoc\s+)?(?:thu\s+|so\s+)?"
+    rf"|diem|chuong trinh|so)(?:\s+{_EVENT}(?:[, ]+{_EVENT})?)?\s*(?:lan\s+|cuoc\s+)?(?:thu\s+|so\s+)?"
     rf"(?P<n>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d{{1,2}})(?=\s*(?:$|[:,.;(\-/])"
     rf"|\s+(?:voi|tai|ngay|vao|doi thoai|tiep xuc|to chuc|du kien|quy|thang|o|nam|trong|giua|cho|\())"
 )
@@ -48,6 +48,18 @@ _VILLAGE_LEAD = re.compile(
 _DATE_LED = re.compile(
     r"\W*(?:(?:vao|luc|hoi|du kien)\s+)?(?:(?:buoi\s+)?(?:sang|chieu"
     r"|toi)\s*,?\s*)?(?:thu \w+,?\s*)?(?:ngay\s+\d|\d{1,2}\s?(?:gio|h)\b|\d{1,2}h\d|\d{1,2}/\d)"
+)
+_LATER_START = re.compile(
+    rf"(?:[^:;\n]|(?<=\d):(?=\d)){{2,160}}:\s*(?:to chuc\s+)?(?:hoi nghi\s+)?"
+    rf"(?:{_EVENT}[, ]*(?:va )?)+\s*(?:truc tiep\s+)?voi\b"
+)
+_TELLS_TOPIC = re.compile(
+    r"\W*(?:(?:ban|trao doi|thao luan|lang nghe|phan anh|gop y)\s+)?(?:ve(?! dich| sinh)|noi dung|chu de|ban)\b"
+)
+_PRESIDES = Words(
+    r"(?<![\w,] )(?<!\w)(?P<c>(?:(?:các )?đồng chí|đ/c|ông|bà|phó chủ tịch|chủ tịch|bí thư|thường trực|lãnh đạo)"
+    r"[^.;:\n]{2,140}?)\s+(?:cùng\s+)?(?:đồng\s+)?chủ (?:trì|tọa|toạ)\s+(?:(?:tất cả|toàn bộ|các|những|mọi|mỗi)\s+)*"
+    r"(?:cuộc|buổi|hội nghị|đối thoại|phiên)\b"
 )
 _EXCLUDED = ("aim", "requirements", "procedure", "duties", "funding", "bases", "reporting", "publicity", "replies")
 _MIN_SIBLINGS = 2
@@ -104,6 +116,8 @@ def _kind(surface: Surface, node: Node) -> str:
     start = _START.match(folded)
     if start and (start["e"] == "lang nghe" or audience_phrase(surface, node.body, min(node.end, node.body + 320))):
         return "listening" if start["e"] in ("lang nghe", "trao doi") else "start"
+    if _LATER_START.match(folded) and not key_of(folded):
+        return "start"
     if key_of(folded) or node.level < 2:  # noqa: PLR2004  labels and parts are no dialogues
         return ""
     if _is_village_led(surface, node):
@@ -119,7 +133,7 @@ def _is_village_led(surface: Surface, node: Node) -> bool:
         told = after[:1] in (":", "-", "(") or after.startswith(("ve ", "luc ", "vao ", "noi dung"))
         return told or _is_dated(surface, node)
     colon = surface.plain.find(":", node.body, min(node.end, node.body + 120))
-    if colon < 0 or not _is_dated(surface, node):
+    if colon < 0 or not (_TELLS_TOPIC.match(surface.folded, colon + 1, node.end) or _is_dated(surface, node)):
         return False
     named = read_audience(surface, Span(node.body, colon), None)
     return named is not None and named.value.kind != "commune"
@@ -168,12 +182,21 @@ def _audience_of_parent(surface: Surface, parent: Node, context: Context) -> Fou
     return read_audience(surface, phrase, context.commune) if phrase else None
 
 
+def _presiding(surface: Surface, parts: list[Labelled]) -> list[Labelled]:
+    """ "Ông A, Chủ tịch UBND xã chủ trì các buổi đối thoại" as a labelled chair."""
+    matches = (_PRESIDES.search(surface, part.start, part.end) for part in parts if not part.key)
+    return [Labelled("chair", match.start("c"), match.end("c")) for match in matches if match]
+
+
 def _general(surface: Surface, root: Node, excluded: set[int], chosen: set[int]) -> list[Labelled]:
     """Labelled values outside the dialogues: a chair or a time stated once for all."""
     parts: list[Labelled] = []
 
     def visit(node: Node, inherited: str) -> None:
         for child in node.children:
+            if id(child) in chosen:
+                below = [Labelled("", node.body, node.end) for node in child.walk() if node is not child]
+                parts.extend(_presiding(surface, below))
             if id(child) in excluded or id(child) in chosen:
                 continue
             own = inline_labels(surface, child.body, child.end)
@@ -188,6 +211,7 @@ def _general(surface: Surface, root: Node, excluded: set[int], chosen: set[int])
                 visit(child, titled)
                 continue
             parts.extend(part for part in own if part.key)
+            parts.extend(_presiding(surface, own))
             opened = own[-1].key if own and not surface.plain[own[-1].start : own[-1].end].strip(" :;.\n\t") else ""
             visit(child, opened or (inherited if child.level > 4 else ""))  # noqa: PLR2004
 

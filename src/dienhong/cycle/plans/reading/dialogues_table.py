@@ -10,6 +10,7 @@ from dienhong.cycle.plans.reading.labels import Labelled, key_of
 from dienhong.cycle.plans.reading.structure import Audience, Dialogue, Found, Span, Topic
 from dienhong.cycle.plans.reading.tables import Cell, Table, is_ditto
 from dienhong.cycle.plans.reading.topics import read_topics
+from dienhong.cycle.plans.reading.venues import venue_beside_time
 
 _COLUMNS = tuple(
     (key, re.compile(words))
@@ -25,6 +26,10 @@ _COLUMNS = tuple(
         ),
         ("preparing", r"chuan bi|tham muu|phu trach|phuc vu|phoi hop|co quan chu tri|don vi chu tri|bo phan"),
         ("chair", r"chu tri|chu toa|nguoi doi thoai|lanh dao|nguoi dung dau"),
+        (
+            "time+venue",
+            r"(?:thoi gian|ngay|gio)\b.*(?:dia diem|\bnoi\b(?! dung))|dia diem.*\b(?:thoi gian|ngay|gio)\b",
+        ),
         ("venue", r"dia diem|^noi (?!dung)"),
         ("time", r"thoi gian|^ngay|^gio|^buoi|^thu$|^thang|^quy|^lich|thoi diem"),
         ("topics", r"noi dung|chu de|van de|chuyen de|linh vuc"),
@@ -53,7 +58,7 @@ class Columns:
     units: tuple[str | None, ...]  # "thôn" under "Thôn"; "" under "Thôn, buôn"; None where no village is announced
 
     def has(self, *keys: str) -> bool:
-        return any(key in self.keys for key in keys)
+        return any(key in known.split("+") for key in keys for known in self.keys)
 
 
 def columns_of(table: Table) -> Columns | None:
@@ -92,15 +97,21 @@ def read_table(table: Table, columns: Columns, context: Context) -> list[Dialogu
     """The dialogues of a schedule."""
     dialogues: list[Dialogue] = []
     above: tuple[Cell, ...] = ()
+    period: Found[str] | None = None
     for raw in table.rows[columns.header + 1 :]:
         row = _with_dittos(raw, above)
         above = row
         filled = [cell for cell in row if cell.text]
+        if len({cell.text for cell in filled}) == 1:
+            head = filled[0]
+            period = head.at_home(vague_date(head.surface, head.start, head.end))
         if len(filled) < _MIN_KEYS or _TOTAL.match(filled[0].surface.folded[filled[0].start : filled[0].end]):
             continue
         if len({cell.text for cell in filled}) == 1 or len(row) < 2:  # noqa: PLR2004  a heading across the table
             continue
         dialogue = _dialogue(row, columns, context)
+        if dialogue.date is None and dialogue.date_text is None:
+            dialogue = replace(dialogue, date_text=period)
         if dialogues and _same_occasion(dialogues[-1], dialogue):
             dialogues[-1] = replace(dialogues[-1], topics=(*dialogues[-1].topics, *dialogue.topics))
         elif dialogue.audience or dialogue.topics or dialogue.date or dialogue.venue:
@@ -133,7 +144,7 @@ def _column(cell: Cell) -> str:
 
 def _row_is_dated(row: tuple[Cell, ...], columns: Columns) -> bool:
     for cell, key in zip(row, columns.keys, strict=False):
-        if key == "time" and (
+        if key.startswith("time") and (
             any(True for _ in dates(cell.surface, cell.start, cell.end, 2000))
             or vague_date(cell.surface, cell.start, cell.end)
         ):
@@ -166,15 +177,16 @@ def _with_cell(dialogue: Dialogue, cell: Cell, key: str, context: Context) -> Di
         return replace(dialogue, chair=dialogue.chair or words)
     if key == "preparing":
         return replace(dialogue, preparing_unit=dialogue.preparing_unit or words)
-    if key == "time":
+    if key in ("time", "time+venue"):
         read = read_dialogue(surface, [Labelled("time", start, end)], cell.span, context)
+        beside = venue_beside_time(surface, start, end) if key == "time+venue" else None
         return replace(
             dialogue,
             date=dialogue.date or cell.at_home(read.date),
             date_text=dialogue.date_text or cell.at_home(read.date_text),
             start_time=dialogue.start_time or cell.at_home(read.start_time),
             half_day=dialogue.half_day or cell.at_home(read.half_day),
-            venue=dialogue.venue or cell.at_home(read.venue),
+            venue=dialogue.venue or cell.at_home(read.venue or beside),
         )
     if key == "topics":
         read = read_dialogue(surface, [Labelled("", start, end)], cell.span, context)

@@ -47,7 +47,7 @@ _MAX_TITLE = 120
 _LABELS = tuple((key, re.compile(rf"(?:\W|\d+\W|[a-d]\))*(?:{words})\b")) for key, words in _WORDS)
 _ANY = (
     "thoi gian|dia diem|noi dung|chu de|chuyen de|dong chu tri|chu tri|chu toa|nguoi chu tri|thanh phan|doi tuong"
-    "|cung du|moi du|moi tham du"
+    "|cung du|moi du|moi tham du|tham du|khach moi"
     "|don vi [a-z ]{4,24}|co quan [a-z ]{4,24}|chuan bi noi dung|thoi luong|hinh thuc"
 )
 _INLINE = re.compile(

@@ -19,6 +19,10 @@ _SEPARATOR = re.compile(
     rf";|\n|\u2028|(?<=[a-z)])\.\s+(?=\S)|,\s*(?:va\s+)?(?={_HEAD})|\s+va\s+(?=(?:truc tiep|toan the"
     rf"|nguoi dan|nhan dan|dai dien|cac ho|dai bieu|ba con|dong dao)\b)|\s+va\s+(?=\d)|(?<=[;:.,])\s[-+]\s(?={_HEAD})"
 )
+_STAFF = re.compile(r"\W*can bo\b")
+_MORE_STAFF = re.compile(
+    r",\s*(?:cong chuc|vien chuc|nhan vien|dang vien|doan vien|hoi vien|nguoi (?:hoat dong|lao dong))"
+)
 _LEAD = re.compile(
     r"[\s\-+•*:]*(?:dai dien\s*:\s*|thanh phan[^:.;\n]{0,60}:\s*|(?:tham (?:du|gia)|moi|khach moi"
     r"|gom(?: co)?|bao gom|gom cac dong chi)\b[^:;.\n]{0,24}:\s*|(?:gom(?: co)?|bao gom)\s+)*"
@@ -73,6 +77,8 @@ def read_participants(surface: Surface, parts: list[Labelled]) -> tuple[Found[st
             depth = surface.plain.count("(", at, stop) - surface.plain.count(")", at, stop)
             if depth > 0 and match is not None:
                 continue
+            if match and _MORE_STAFF.match(surface.folded, stop) and _STAFF.match(surface.folded, at, stop):
+                continue  # "cán bộ, công chức, …" are one group
             group = surface.found(at, stop)
             if group and any(char.isalpha() for char in group.value):
                 found.append(group)

@@ -23,6 +23,10 @@ _LEAD = re.compile(
     r"|lien quan den )?)|noi dung\s*:|chu de\s*:|bao gom\s*:|gom\s*:|nhu\s*:)?\s*"
     r"(?:viec\s+(?!lam\b))?"
 )
+_TIME_TAIL = re.compile(
+    r"[\s,:(]+(?:(?:du kien|duoc|to chuc)\s+)*(?:vao|luc|hoi)\s+"
+    r"(?:\d{1,2}\s?(?:h|g|gio)|(?:buoi )?(?:sang |chieu |toi )?ngay \d)"
+)
 _WEAK_SHARE, _SECOND_MIN, _FIRST_MIN, _MAX_FIELDS = 0.3, 2.0, 1.0, 6
 
 
@@ -57,7 +61,8 @@ def fields_of(text: str) -> tuple[str, ...]:
 def _topic(surface: Surface, start: int, end: int) -> Topic | None:
     lead = _LEAD.match(surface.folded, start, end)
     begin = lead.end() if lead and lead.end() < end else start
-    found = surface.found(begin, end)
+    tail = _TIME_TAIL.search(surface.folded, begin + 1, end) if begin < end else None
+    found = surface.found(begin, tail.start() if tail else end)
     if found is None or len(found.value) < 3 or not any(char.isalpha() for char in found.value):  # noqa: PLR2004
         return None
     return Topic(found, fields_of(found.value))

@@ -30,6 +30,12 @@ _OPEN_CHOICE = re.compile(
     r"\bhoac\b|\bnhu\b|lua chon|phu hop|\bcac (?:thon|ap|ban|khu|to|buon|khom|xom)\b|thuan (?:tien|loi)"
     r"|se (?:duoc )?thong bao|\bmoi\b"
 )
+_TIME_LEAD = re.compile(
+    r"(?:[\s,;:.()\-/\u2028]|"
+    r"\b(?:(?:tu|den|luc|hoi|khoang|ngay|thang|nam|quy|tuan|va)(?=\W*(?:\d|[ivx]+\b|ngay))|vao|du kien"
+    r"|(?:buoi|sang|chieu|toi|trua)(?=\W*(?:ngay|thu|sang|chieu|toi|\d|[,;(]|$))|thu (?:hai|ba|tu|nam|sau|bay)"
+    r"|chu nhat|gio|phut|[ivx]+)\b|\d+(?:\s?(?:h|g|p|')(?![a-z]))?)*"
+)
 _MAX_VENUE = 220
 
 
@@ -40,6 +46,18 @@ def venue_after_at(surface: Surface, start: int, end: int) -> Found[str] | None:
             return _venue(surface, match.end(), end)
     free = _AT_ANY.search(surface.plain, start, end)
     return _venue(surface, free.end(), end) if free else None
+
+
+def venue_beside_time(surface: Surface, start: int, end: int) -> Found[str] | None:
+    """The place in "8h00 ngày 21/5/2026, Hội trường UBND xã" or in the other order."""
+    lead = _TIME_LEAD.match(surface.folded, start, end)
+    begin = lead.end() if lead else start
+    return venue_of_label(surface, begin, end) if surface.plain[begin:end].strip() else None
+
+
+def is_place(surface: Surface, span: Span) -> bool:
+    """The words open with the noun of a place."""
+    return _VENUE.match(surface.folded, span.start, span.end) is not None
 
 
 def venue_of_label(surface: Surface, start: int, end: int) -> Found[str] | None:
