@@ -56,7 +56,9 @@ FIELDS: tuple[TopicField, ...] = (
         "tắc đường; xe tải; xe quá tải; đỗ xe; đậu xe; bãi đỗ xe; dừng đỗ; gờ giảm tốc; giải phân cách; "
         "dải phân cách; vạch kẻ đường; xe buýt; bến xe; bến đò; bến phà; đò ngang; lối đi; phân luồng; "
         "gương cầu lồi; bảng tên đường; đặt tên đường; quốc lộ; tỉnh lộ; vỉa hè; lòng lề đường; đèn chiếu sáng; "
-        "đèn đường; chiếu sáng công cộng; bến cảng; tàu khách; hạ tầng giao thông; kiên cố hóa đường",
+        "đèn đường; chiếu sáng công cộng; bến cảng; tàu khách; hạ tầng giao thông; kiên cố hóa đường; "
+        "đường vào; đường ra; đường lên; đường xuống; đường đi; đường làng; đường dân sinh; đường nông thôn; "
+        "đường gom; đường tránh; đường ven; đường huyện; đường tỉnh; đường vào khu sản xuất",
     ),
     _field(
         "BUILD",
@@ -153,7 +155,8 @@ FIELDS: tuple[TopicField, ...] = (
         "Thương mại, chợ, công nghiệp, khu công nghiệp",
         "economy",
         "thương mại; chợ; ban quản lý chợ; tiểu thương; kiốt; ki ốt; sạp; khu công nghiệp; KCN; cụm công nghiệp; "
-        "CCN; công nghiệp; tiểu thủ công nghiệp; TTCN; doanh nghiệp; hộ kinh doanh; đăng ký kinh doanh; "
+        "CCN; công nghiệp; tiểu thủ công nghiệp; TTCN; doanh nghiệp; thuế hộ kinh doanh; "
+        "hộ kinh doanh; đăng ký kinh doanh; "
         "kinh doanh; sản xuất kinh doanh; sản xuất, kinh doanh; môi trường kinh doanh; hàng giả; "
         "hàng kém chất lượng; gian lận thương mại; giá cả; xăng dầu; cửa hàng xăng; du lịch; lưu trú; "
         "dịch vụ du lịch; du lịch cộng đồng; homestay; khởi nghiệp; đầu tư kinh doanh; kinh tế tư nhân; "
@@ -167,7 +170,9 @@ FIELDS: tuple[TopicField, ...] = (
         "các khoản đóng góp; đóng góp của nhân dân; thu phí; phí; lệ phí; phí và lệ phí; quỹ; các loại quỹ; "
         "quyết toán; công khai tài chính; thuế; thuế đất; thuế khoán; nộp thuế; kê khai thuế; "
         "thuế phi nông nghiệp; hóa đơn; hóa đơn điện tử; biên lai; chứng từ; quỹ phòng chống thiên tai; vay vốn; "
-        "vốn vay; tín dụng; tín dụng chính sách; ngân hàng; nợ xấu; tài sản công; đấu thầu; xã hội hóa",
+        "vốn vay; tín dụng; tín dụng chính sách; ngân hàng; nợ xấu; tài sản công; đấu thầu; xã hội hóa; "
+        "thuế hộ kinh doanh; thuế kinh doanh; thuế thu nhập; thuế thu nhập cá nhân; thuế giá trị gia tăng; "
+        "thuế môn bài; chính sách thuế; tiền thuế; miễn thuế; giảm thuế; hoàn thuế; quản lý thuế; hộ khoán",
     ),
     _field(
         "SOCIAL",
