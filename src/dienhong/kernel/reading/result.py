@@ -45,7 +45,8 @@ class ReadText:
 def clean(text: str) -> str:
     """`text` in NFC with unified line ends, without control characters, soft hyphens, endless blanks."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    text = nfc(unified.translate(_CONTROLS) if _HAS_CONTROLS.search(unified) else unified)
+    printable = unified.replace("\n", "").isprintable()
+    text = nfc(unified.translate(_CONTROLS) if not printable and _HAS_CONTROLS.search(unified) else unified)
     return _EMPTY_RUN.sub(lambda run: run.group()[:_LONG_RUN], text) if _may_have_empty_run(text) else text
 
 

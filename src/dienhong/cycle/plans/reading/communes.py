@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
 
 from dienhong.cycle.plans.reading.names import proper_commune
 from dienhong.cycle.plans.reading.structure import Found, Span
@@ -32,7 +34,7 @@ def commune_in_text(surface: Surface, start: int) -> Found[str] | None:
     """The commune most often named after a word for its government, from `start` on."""
     votes: Counter[str] = Counter()
     places: dict[str, Span] = {}
-    for match in _UNIT.finditer(surface.plain, start, min(len(surface.plain), start + _SEARCHED)):
+    for match in _units(surface, start, min(len(surface.plain), start + _SEARCHED)):
         end = name_end(surface.plain, match.end())
         if end == match.end():
             continue
@@ -46,6 +48,13 @@ def commune_in_text(surface: Surface, start: int) -> Found[str] | None:
         return None
     value = votes.most_common(1)[0][0]
     return Found(value, places[value])
+
+
+def _units(surface: Surface, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every word for a commune in the order of the text."""
+    places = (surface.places(unit, start, end) for unit in _ACCENTED)
+    found = (_UNIT.match(surface.plain, at, end) for at in sorted(chain.from_iterable(places)))
+    return (match for match in found if match)
 
 
 def name_end(plain: str, start: int) -> int:

@@ -6,8 +6,8 @@ _LONG_LINE, _HEAD = 500, 4000
 _UPPER = "A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ"
 _CITED_KINDS = r"(?:Luật|Nghị|Quy|Kế hoạch|Chỉ|Công văn|Hướng|Chương trình|Kết luận|Thông)"
 _HEADS = r"CỘNG H[ÒO][ÀA]? XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT|Độc lập ?- ?Tự do|Số ?:? ?[\d./_-]+ ?[A-ZĐ/-]"
-_TITLE = r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|LỊCH|THÔNG BÁO)"
-_LOST_TITLE = re.compile(rf"(?<=\S) (?P<t>{_TITLE}) (?=[^\W\d_])")
+_TITLES = ("KẾ HOẠCH", "CHƯƠNG TRÌNH", "LỊCH", "THÔNG BÁO")
+_LOST_TITLE = re.compile(rf"(?<=\S) (?P<t>{'|'.join(_TITLES)}) (?=[^\W\d_])")
 _NATION = re.compile(
     r"CỘNG H[ÒO][ÀA]? XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|\d ?[/-] ?KH ?[-/]|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN"
 )
@@ -35,7 +35,7 @@ def with_line_ends(text: str) -> str:
 
 
 def _broken(line: str) -> str:
-    title = _LOST_TITLE.search(line, 0, _HEAD)
+    title = _LOST_TITLE.search(line, 0, _HEAD) if any(name in line for name in _TITLES) else None
     if title is None or not _NATION.search(line, 0, title.start()):
         return line
     head, body = line[: title.start()], line[title.end() :]

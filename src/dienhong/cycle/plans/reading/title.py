@@ -45,6 +45,7 @@ _STOP = re.compile(
 )
 _RULE = re.compile(r"^[\s\-_*=.o~]*$")
 _YEAR = re.compile(r"\bnam\s+(20\d\d)\b|\b(20\d\d)\b")
+_CERTAIN = 4  # the type alone on its line, in capitals
 _SEARCHED_LINES, _MAX_SUBJECT, _MAX_SUBJECT_LINES = 150, 420, 6
 
 
@@ -64,6 +65,8 @@ def read_title(surface: Surface) -> Title:
         scored = _score(surface, line)
         if scored and (best is None or scored[0] > best[0]):
             best = (scored[0], index, scored[1])
+            if scored[0] == _CERTAIN:
+                break
     if best is None:
         return _letter(surface, lines)
     _, index, match = best
@@ -89,14 +92,14 @@ def year_of(surface: Surface, title: Title) -> Found[int] | None:
 def _score(surface: Surface, line: Span) -> tuple[int, re.Match[str]] | None:
     folded = surface.folded[line.start : line.end]
     if spaced := _SPACED.match(folded):
-        return 4, spaced
+        return _CERTAIN, spaced
     match = _START.match(folded)
     if match is None:
         return None
     rest = folded[match.end() :].strip(" *.:-")
     written = surface.plain[line.start + match.start(1) : line.start + match.end(1)]
     if written.isupper():
-        return (4 if not rest else 3), match
+        return (_CERTAIN if not rest else 3), match
     if "doi thoai" in rest[:120] and "so" not in rest[:4] and ";" not in rest:
         return (1, match) if written[0].isupper() else None
     return (2, match) if not rest and written[0].isupper() else None

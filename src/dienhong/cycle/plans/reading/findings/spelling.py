@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dienhong.cycle.plans.reading.findings.evidence import Evidence
 from dienhong.cycle.plans.reading.structure import Finding, Span
-from dienhong.cycle.plans.reading.surface import misread_digits
+from dienhong.cycle.plans.reading.surface import Surface
 from dienhong.kernel.vietnamese import canon, fold
 
 _SOURCE = "Chính tả tiếng Việt"
@@ -49,13 +49,10 @@ def find_spelling(evidence: Evidence) -> Iterator[Finding]:
         return
     yield from _accents(evidence)
     for needle, pattern, right in _PATTERNS:
-        text = surface.folded if needle.isascii() else surface.plain
-        if text.find(needle, evidence.start, evidence.end) < 0:
-            continue
-        for match in pattern.finditer(surface.plain, evidence.start, evidence.end):
+        for match in _matches(surface, needle, pattern, evidence.start, evidence.end):
             message = f"Sửa “{match.group()}” thành “{right}”."
             yield Finding("misspelling", "warning", message, _SOURCE, Span(*match.span()), right)
-    for span, right in misread_digits(surface):
+    for span, right in surface.misread_digits():
         message = f"Sửa số “{surface.text[span.start : span.end]}” thành “{right}”."
         yield Finding("misspelling", "warning", message, _SOURCE, span, right)
     if "chi dao cua cac" in surface.folded:
@@ -65,12 +62,21 @@ def find_spelling(evidence: Evidence) -> Iterator[Finding]:
             yield Finding("grammar", "info", message, _SOURCE, span, "chỉ đạo các")
 
 
+def _matches(surface: Surface, needle: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+    """The pattern where its folded words stand; one with marks in its needle is looked for as written."""
+    if not needle.isascii():
+        return pattern.finditer(surface.plain, start, end) if needle in surface.plain else iter(())
+    found = (pattern.match(surface.plain, at, end) for at in surface.places(needle, start, end))
+    return (match for match in found if match)
+
+
 def _accents(evidence: Evidence) -> Iterator[Finding]:
     surface = evidence.surface
     folded, plain = surface.folded, surface.plain
     lower = plain.lower()
     for term, right in _TERMS.items():
-        if folded.count(term, evidence.start, evidence.end) == lower.count(right, evidence.start, evidence.end):
+        places = folded.count(term, evidence.start, evidence.end)
+        if not places or places == lower.count(right, evidence.start, evidence.end):
             continue  # every place is right
         at = folded.find(term, evidence.start, evidence.end)
         while at >= 0:
