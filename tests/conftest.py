@@ -7,10 +7,13 @@ from django.conf import settings
 from django.db import connection
 from tests import cast as the_cast
 from tests.cast import Cast
+from tests.chromium import browser
 
 from dienhong.engines.secrets.seal import Seal
 from dienhong.engines.tenancy.scope import in_commune
 from dienhong.kernel.actors import Actor
+
+__all__ = ["browser"]  # one fixture for all folders: a process can start Playwright only once
 
 # Row-level security is PostgreSQL's; `make test` runs these tests there.
 collect_ignore = [] if connection.vendor == "postgresql" else ["engines/tenancy/test_security.py"]

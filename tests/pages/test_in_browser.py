@@ -6,14 +6,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
 from pytest_django.live_server_helper import LiveServer
-from tests.browser.conftest import browser
 from tests.pages.conftest import ROLES
 from tests.pages.spider import Visit, kind_of
 
 from dienhong.civic.communes.models import Commune
 from dienhong.config.demo.places import PASSWORD
 
-__all__ = ["browser"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # Those who see most come first.

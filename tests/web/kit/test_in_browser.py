@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route
 from dienhong.web.kit import styleguide
 from dienhong.web.kit.middleware import security_headers
 
-pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.web.kit.addresses")]
+pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.web.kit.addresses"), pytest.mark.django_db]
 _STATIC = Path("src/dienhong/web/kit/static")
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 _COMMUNE = SimpleNamespace(
