@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 from dienhong.kernel.reading.archive import Archive
 from dienhong.kernel.reading.layout import is_layout_table
+from dienhong.kernel.reading.opendocument_numbering import ListNumbers
 from dienhong.kernel.reading.result import ReadText, TextBuilder
 from dienhong.kernel.reading.unreadable import UnreadableFile
 
@@ -25,41 +26,52 @@ def read_odt(archive: Archive) -> ReadText:
         if manifest.find(f".//{_MANIFEST}encryption-data") is not None:
             raise UnreadableFile("encrypted")
     builder = TextBuilder()
-    body = archive.xml("content.xml").find(f"{_O}body/{_O}text")
+    content = archive.xml("content.xml")
+    body = content.find(f"{_O}body/{_O}text")
     if body is not None:
-        _read(body, builder)
+        styles = [archive.xml("styles.xml")] if archive.has("styles.xml") else []
+        _read(body, builder, ListNumbers([*styles, content]))
     return builder.build("odt")
 
 
-def _read(parent: Element, builder: TextBuilder) -> None:
+def _read(parent: Element, builder: TextBuilder, numbers: ListNumbers) -> None:
     for child in parent:
         if child.tag in (_T + "p", _T + "h"):
             for frame in child.iter(_DRAW + "text-box"):
-                _read(frame, builder)
+                _read(frame, builder, numbers)
             builder.add_paragraph("".join(_runs(child)))
         elif child.tag == _T + "list":
-            for line in _list_lines(child, 0):
+            for line in _list_lines(child, numbers):
                 builder.add_paragraph(line)
         elif child.tag == _TABLE + "table":
-            _table(child, builder)
+            _table(child, builder, numbers)
         elif child.tag in _LOOKED_THROUGH:
-            _read(child, builder)
+            _read(child, builder, numbers)
 
 
-def _list_lines(block: Element, depth: int) -> Iterator[str]:
-    """List items with a dash (plus below): the number formats stand in styles that offices rarely set."""
+def _list_lines(block: Element, numbers: ListNumbers, style: str = "", depth: int = 0) -> Iterator[str]:
+    """List items with the number of their style, else a dash (a plus below)."""
+    style = block.get(_T + "style-name") or style
+    if not depth:
+        numbers.open_list(block, style)
     for item in block:
-        first = True
+        label = numbers.label(item, style, depth) if _has_words(item) else ""
+        first = item.tag != _T + "list-header"
         for child in item:
             if child.tag in (_T + "p", _T + "h"):
                 text = "".join(_runs(child))
-                yield f"{'+' if depth else '-'} {text}" if first and text.strip() else text
+                yield f"{label or '-+'[min(depth, 1)]} {text}" if first and text.strip() else text
                 first = False
             elif child.tag == _T + "list":
-                yield from _list_lines(child, depth + 1)
+                yield from _list_lines(child, numbers, style, depth + 1)
 
 
-def _table(table: Element, builder: TextBuilder) -> None:
+def _has_words(item: Element) -> bool:
+    """An item that only holds a deeper list is not counted."""
+    return any(child.tag in (_T + "p", _T + "h") for child in item)
+
+
+def _table(table: Element, builder: TextBuilder, numbers: ListNumbers) -> None:
     rows: list[list[str]] = []
     merged: dict[int, tuple[int, str]] = {}  # column → rows still covered, text
     for row in table.iter(_TABLE + "table-row"):
@@ -71,7 +83,7 @@ def _table(table: Element, builder: TextBuilder) -> None:
                 line.append(text if left else "")
                 merged[column] = (left - 1, text)
             elif cell.tag == _TABLE + "table-cell":
-                text = "\n".join(_cell_lines(cell))
+                text = "\n".join(_cell_lines(cell, numbers))
                 merged[column] = (int(cell.get(_TABLE + "number-rows-spanned") or 1) - 1, text)
                 line.extend([text] * min(int(cell.get(_TABLE + "number-columns-repeated") or 1), _MAX_REPEAT))
         rows.append(line)
@@ -84,15 +96,15 @@ def _table(table: Element, builder: TextBuilder) -> None:
             builder.add_row(line)
 
 
-def _cell_lines(cell: Element) -> Iterator[str]:
+def _cell_lines(cell: Element, numbers: ListNumbers) -> Iterator[str]:
     for child in cell:
         if child.tag in (_T + "p", _T + "h"):
             yield "".join(_runs(child))
         elif child.tag == _T + "list":
-            yield from _list_lines(child, 0)
+            yield from _list_lines(child, numbers)
         elif child.tag == _TABLE + "table":
             for row in child.iter(_TABLE + "table-row"):
-                yield " ".join(" ".join(_cell_lines(inner)) for inner in row)
+                yield " ".join(" ".join(_cell_lines(inner, numbers)) for inner in row)
 
 
 def _runs(element: Element) -> Iterator[str]:

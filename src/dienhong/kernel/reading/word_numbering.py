@@ -58,7 +58,7 @@ class Numbering:
         def number(match: re.Match[str]) -> str:
             other = int(match.group(1)) - 1
             shown = levels.get(other, level)
-            return _format(counts.get(other, shown.start), shown.form)
+            return format_number(counts.get(other, shown.start), shown.form)
 
         return _PLACE.sub(number, level.text).strip()
 
@@ -108,7 +108,8 @@ def _levels(abstract: Element) -> dict[int, _Level]:
     return levels
 
 
-def _format(count: int, form: str) -> str:
+def format_number(count: int, form: str) -> str:
+    """A count in the form that Word names: decimal, upperRoman, lowerLetter …"""
     if form in ("upperRoman", "lowerRoman"):
         roman = _roman(count)
         return roman if form == "upperRoman" else roman.lower()
