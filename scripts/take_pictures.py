@@ -9,8 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from dienhong.config.demo.places import PASSWORD
-
+PASSWORD = "dienhong-2026"  # of the demonstration, as `make run` prints it
 PICTURES = Path(__file__).parent.parent / "docs/pictures"
 
 

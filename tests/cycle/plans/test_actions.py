@@ -136,7 +136,9 @@ def test_second_plan_of_a_year_must_replace_the_first(hoa_phu: Cast) -> None:
 
 def test_plans_of_party_and_committee_stand_side_by_side(hoa_phu: Cast) -> None:
     make_plan(hoa_phu)
-    party = make_plan(hoa_phu, content={"system": "party", "year": 2026, "symbol": "KH/ĐU", "dialogues": [{"topics": []}]})
+    party = make_plan(
+        hoa_phu, content={"system": "party", "year": 2026, "symbol": "KH/ĐU", "dialogues": [{"topics": []}]}
+    )
     assert (party.state, party.reference) == (S.ISSUED, "15-KH/ĐU")
     assert plan_in_force(2026).system == PlanSystem.STATE
 
