@@ -1,6 +1,7 @@
 """The foot of a document: recipients on paper and electronic, authority, post and name of the signer."""
 
 import re
+from collections import deque
 
 from dienhong.cycle.plans.reading.names import proper_post, title_case
 from dienhong.cycle.plans.reading.structure import Found, Recipients, Signatory, Span
@@ -40,6 +41,7 @@ _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NARROW = re.compile(r"(?<=\S)  (?=\S)")
 _COLUMNS = re.compile(r" {3,}|\t+| \| |\|")
 _MAX_LINES, _NAME_LINES = 60, 16
+_LAST_POSTS = 12
 _NEAR = 300  # letters between a signature and the recipients below it
 
 
@@ -63,7 +65,7 @@ def closing_start(surface: Surface, start: int) -> int:
 
 def _bare_post(surface: Surface, start: int) -> int | None:
     """Where a post stands alone above a personal name, without an authority: the last such place."""
-    for match in reversed(list(_POST_LINE.finditer(surface.folded, start))):
+    for match in reversed(deque(_POST_LINE.finditer(surface.folded, start), maxlen=_LAST_POSTS)):
         below = _pieces(surface, match.end(), len(surface.text))[:6]
         pieces = [part for piece in below for part in _broken(surface, piece)]
         first = pieces[0]

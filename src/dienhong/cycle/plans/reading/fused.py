@@ -2,7 +2,7 @@
 
 import re
 
-_LONG_LINE, _HEAD = 500, 4000
+_LONG_LINE, _LONGEST, _HEAD = 500, 60_000, 4000
 _UPPER = "A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ"
 _CITED_KINDS = r"(?:Luật|Nghị|Quy|Kế hoạch|Chỉ|Công văn|Hướng|Chương trình|Kết luận|Thông)"
 _HEADS = r"CỘNG H[ÒO][ÀA]? XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT|Độc lập ?- ?Tự do|Số ?:? ?[\d./_-]+ ?[A-ZĐ/-]"
@@ -31,7 +31,7 @@ def with_line_ends(text: str) -> str:
     longest = max(map(len, text[:_HEAD].split("\n")))
     if longest < _LONG_LINE:
         return text
-    return "\n".join(_broken(line) if len(line) >= _LONG_LINE else line for line in text.split("\n"))
+    return "\n".join(_broken(line) if _LONG_LINE <= len(line) <= _LONGEST else line for line in text.split("\n"))
 
 
 def _broken(line: str) -> str:
