@@ -22,7 +22,7 @@ quick: $(VENV)/dev.stamp  ## what a change needs first: no browser, no slow test
 check: $(VENV)/dev.stamp  ## style, types, floors, templates, migrations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/djlint src --check --lint --quiet
+	$(BIN)/djlint src --lint --quiet
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	DIENHONG_HOME=$(VENV)/check $(BIN)/dienhong makemigrations --check --dry-run
@@ -30,7 +30,6 @@ check: $(VENV)/dev.stamp  ## style, types, floors, templates, migrations
 fix: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/djlint src --reformat --quiet
 
 # The browser tests drive Debian's Chromium. Installed here where that is possible; otherwise they say that they are skipped.
 browser:
