@@ -20,7 +20,7 @@ collect_ignore = [] if connection.vendor == "postgresql" else ["engines/tenancy/
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     """Let transactional tests empty the tables: on SQLite that is DELETE, which the journal's trigger refuses.
 
     Only in the test database; tests/engines/journal/test_append_only.py tests the triggers on a file of its own.
@@ -28,6 +28,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
     if connection.vendor == "sqlite":
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute("DROP TRIGGER journal_entry_no_delete")
+    yield
+    if connection.vendor == "postgresql":  # a thread of a live server may still hold its session
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture

@@ -158,6 +158,7 @@ def test_demo_is_refused_in_production(db: None, settings: pytest.FixtureRequest
 def test_worker_once_does_what_waits(hoa_phu_committed: Cast) -> None:
     opinion = make_opinion(hoa_phu_committed)
     run("worker", "--once")
-    opinion.refresh_from_db()
+    with in_commune(hoa_phu_committed.commune.pk):  # the worker closed the connection that knew the commune
+        opinion.refresh_from_db()
     assert opinion.suggestion["version"] == "rules-1"
     assert opinion.received_at <= timezone.now()
