@@ -9,7 +9,7 @@ from dienhong.kernel.reading.unreadable import UnreadableFile
 from dienhong.kernel.vietnamese import nfc
 
 FileKind = Literal["docx", "pdf", "odt", "text"]
-MAX_TEXT_CHARS = 1_000_000
+MAX_TEXT_CHARS = 200_000
 CELL_SEPARATOR = " | "
 LINE_IN_CELL = "\u2028"  # a table row stays one line of the text; breaks inside a cell are LINE SEPARATOR
 _CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n"} | dict.fromkeys(

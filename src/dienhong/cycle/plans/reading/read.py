@@ -133,9 +133,11 @@ class _Reading:
 
     def _outline(self, tables: tuple[Table, ...]) -> Node:
         surface = self.surface
-        start = self.bases[-1].span.end if self.bases else self.title.end
-        start = max(start, min(issuing_clause(surface, start, self.close), self.close - 1) if self.bases else start)
+        head = self.bases[-1].span.end if self.bases else self.title.end
+        start = max(head, min(issuing_clause(surface, head, self.close), self.close - 1) if self.bases else head)
         heading = _FIRST_HEADING.search(surface.folded, self.title.end, self.close)
+        # Without a section of aims the first numbered point opens the body, whatever it is called.
+        heading = heading or _FIRST_POINT.search(surface.folded, head, max(head, start))
         start = heading.start() if heading else start
         ending = _ENDING.search(surface.folded, start, self.close)
         end = ending.start() if ending else self.close
