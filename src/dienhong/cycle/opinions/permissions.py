@@ -13,10 +13,5 @@ def may_triage(actor: Actor) -> Verdict:
     return only_if(actor.may(Permission.TRIAGE), "Chỉ Văn phòng và lãnh đạo Ủy ban được phân loại, phân công ý kiến.")
 
 
-def may_read_register(actor: Actor) -> Verdict:
-    reads = actor.may(Permission.READ_REGISTER) or actor.may(Permission.READ_OWN_UNIT)
-    return only_if(reads, "Ông/bà không có quyền xem sổ ý kiến.")
-
-
 def may_read_contact(actor: Actor) -> Verdict:
     return only_if(actor.may(Permission.READ_CONTACT), "Ông/bà không có quyền xem tên và liên hệ của người gửi.")

@@ -29,10 +29,6 @@ def published_replies() -> models.QuerySet[Reply]:
     return replies.order_by("-published_at", "-pk")
 
 
-def published_reply(reply_id: int) -> Reply | None:
-    return published_replies().filter(pk=reply_id).prefetch_related("commitments__unit").first()
-
-
 def answer_for(opinion: Opinion) -> Reply | None:
     """The newest published reply that the opinion's sender may read, through a merge too."""
     target = opinion.merged_into_id or opinion.pk
