@@ -1,0 +1,1 @@
+"""Official documents from one model of blocks: .docx, PDF, HTML, plain text."""
