@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from dienhong.engines.typeset.model import Align, Level
+from dienhong.engines.typeset.model import Align, Document, Level
 from dienhong.kernel.numbering import System, point_letter, roman
 
 
@@ -218,3 +218,8 @@ PROFILES: Mapping[str, Profile] = {profile.code: profile for profile in (ND30_20
 def profile_for(system: System, day: date) -> Profile:
     """The rule book in force on the day of issue."""
     return next(profile for first, profile in _IN_FORCE[system] if first <= day)
+
+
+def profile_of(document: Document) -> Profile:
+    """The rule book by which `document` is written: that of its system on its `form_day`."""
+    return profile_for(document.system, document.form_day)
