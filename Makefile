@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
 
-.PHONY: run test quick check lint fix browser clean lock
+.PHONY: run test quick check fix programs clean lock
 
 # ── use it ──────────────────────────────────────────────────────────────────────────────────────────────────
 run: $(VENV)/run.stamp  ## set everything up, load the demonstration commune, serve http://127.0.0.1:8000
@@ -12,7 +12,7 @@ run: $(VENV)/run.stamp  ## set everything up, load the demonstration commune, se
 	@$(BIN)/dienhong serve
 
 # ── prove it ────────────────────────────────────────────────────────────────────────────────────────────────
-test: $(VENV)/dev.stamp browser  ## the whole suite, on SQLite and on PostgreSQL
+test: $(VENV)/dev.stamp programs  ## the whole suite, on SQLite and on PostgreSQL
 	$(BIN)/pytest -n $(JOBS) --dist loadfile
 	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest -n $(JOBS) --dist loadfile
 
@@ -31,11 +31,11 @@ fix: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# The browser tests drive Debian's Chromium. Installed here where that is possible; otherwise they say that they are skipped.
-browser:
-	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-	  && { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1; } \
-	  || echo "Chromium is not installed and cannot be installed here: browser tests are skipped (Debian: apt-get install chromium)."
+# Tests drive Debian's Chromium and sign through SoftHSM2. Installed here where that is possible; otherwise they say that they are skipped.
+programs:
+	@{ command -v chromium && command -v softhsm2-util; } >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium softhsm2; } >/dev/null 2>&1; } \
+	  || echo "Chromium or SoftHSM2 is not installed and cannot be installed here: their tests are skipped (Debian: apt-get install chromium softhsm2)."
 
 # ── set-up: exact, hash-checked versions; again only when they change ─────────────────────────────────────────────
 $(VENV)/run.stamp: requirements/run.txt pyproject.toml
