@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from dienhong.kernel.numbering import (
     POINT_LETTERS,
     Reference,
+    clock_words,
     day_figures,
     day_words,
     parse_reference,
@@ -72,3 +73,8 @@ def test_points_follow_the_vietnamese_order() -> None:
 def test_ordinals_outside_the_alphabet_are_refused(number: int) -> None:
     with pytest.raises(ValueError):
         point_letter(number)
+
+
+@pytest.mark.parametrize(("hour", "words"), [(time(8), "08 giờ 00"), (time(13, 5), "13 giờ 05")])
+def test_hours_and_minutes_get_a_zero(hour: time, words: str) -> None:
+    assert clock_words(hour) == words

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Literal
 
 from dienhong.kernel.vietnamese import nfc
@@ -78,6 +78,11 @@ def day_words(day: date) -> str:
 def day_figures(day: date) -> str:
     """Such as 05/01/2026 or 09/7/2026, with the same zeros as in words."""
     return f"{padded(day.day)}/{_month(day.month)}/{day.year}"
+
+
+def clock_words(hour: time) -> str:
+    """Such as "08 giờ 00" or "13 giờ 30"."""
+    return f"{padded(hour.hour)} giờ {padded(hour.minute)}"
 
 
 def _month(month: int) -> str:
