@@ -123,10 +123,14 @@ Block = Paragraph | Heading | Item | Table | Picture | PageBreak
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """Lines of the left header. `superior` is regular above, `lines` bold (NĐ 30) with the rule below."""
+    """Lines of the left header. `superior` is regular above, `lines` bold (NĐ 30) with the rule below.
+
+    `name` is the issuer within a sentence ("Ủy ban nhân dân xã …"), for notes of appendices and the PDF's author.
+    """
 
     lines: tuple[str, ...]
     superior: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
