@@ -83,5 +83,5 @@ def _inherited(page: DictionaryObject, key: str) -> Any:
             return None
         if key in node:
             return node[key]
-        node = node.get("/Parent")
+        node = node["/Parent"] if "/Parent" in node else None  # noqa: SIM401 - only [] follows references
     return None

@@ -1,18 +1,27 @@
 """Putting an electronic signature on a PDF: PAdES (ETSI EN 319 142), incremental, so what stands is never rewritten."""
 
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from enum import Enum
 from io import BytesIO
 from typing import Any
 
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.misc import PdfError, PdfWriteError
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.fields import (
+    MDPPerm,
+    SigFieldSpec,
+    SigSeedSubFilter,
+    append_signature_field,
+    enumerate_sig_fields,
+)
 from pyhanko.sign.general import SigningError as CmsError
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, PdfSigningSession
 from pyhanko.sign.timestamps import TimestampRequestError
+from pyhanko.sign.validation.pdf_embedded import read_certification_data
 from pyhanko.stamp import BaseStampStyle
 
 from dienhong.engines.signing.appearance import Label, LabelStyle, PictureStyle
@@ -27,10 +36,25 @@ _FIELD_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class Certify(Enum):
-    """What a first signature may allow afterwards (DocMDP, ISO 32000-1 §12.8.2.2)."""
+    """What a first signature allows afterwards (DocMDP, ISO 32000-1 §12.8.2.2)."""
 
-    FURTHER_SIGNATURES = MDPPerm.FILL_FORMS
+    RESERVED_FIELDS = MDPPerm.FILL_FORMS
     NOTHING = MDPPerm.NO_CHANGES
+
+
+def reserve_fields(pdf: bytes, places: Mapping[str, Place]) -> bytes:
+    """The PDF with empty signature fields (name → place), for those who sign after a certifying signature.
+
+    Raises UnreadablePdf, BadPlace, CannotSign when a name is taken.
+    """
+    reader = open_pdf(pdf)
+    appendix = _Appendix.from_reader(reader)
+    out = BytesIO()
+    with _explained():
+        for name, place in places.items():
+            append_signature_field(appendix, _field(reader, name, place, "Ô chữ ký số"))
+        appendix.write(out)
+    return out.getvalue()
 
 
 def sign_pdf(
@@ -50,14 +74,13 @@ def sign_pdf(
     """The PDF with one more signature (ETSI.CAdES.detached, SHA-256) appended; earlier signatures stay valid.
 
     Seen is `image` (transparent PNG) at `place`, or `label` (at `place`, else top right of page 1), else nothing.
+    A reserved field of that name keeps its own place. After `Certify.RESERVED_FIELDS` only those can be seen.
     `now` (aware) is the time that the signer claims; `authority` adds a time that others vouch for.
     Raises CertificateExpired, CertificateNotYetValid, UnreadablePdf, BadPlace, BadPicture, CannotSign, TokenFailed,
     TimestampUnavailable.
     """
-    if not _FIELD_NAME.fullmatch(field_name) or now.utcoffset() is None:
-        raise ValueError("a field name is letters, digits, hyphens; the time has a zone")
-    if (place is None and image is not None) or (image is not None and label is not None):
-        raise ValueError("a picture needs a place, and stands alone")
+    if now.utcoffset() is None or (image is not None and (place is None or label is not None)):
+        raise ValueError("the time has a zone; a picture has a place and stands alone")
     signer.require_valid(now)
     reader = open_pdf(pdf)
     asked = PdfSignatureMetadata(
@@ -67,43 +90,63 @@ def sign_pdf(
         reason=reason,
         location=location,
         certify=certify is not None,
-        docmdp_permissions=(certify or Certify.FURTHER_SIGNATURES).value,
+        docmdp_permissions=(certify or Certify.RESERVED_FIELDS).value,
     )
     style, field = _look(reader, signer, field_name, place, image, label)
     pen = _Pen(asked, signer=signer.cms, timestamper=authority, stamp_style=style, new_field_spec=field, now=now)
-    return _write(pen, reader)
+    out = BytesIO()
+    with _explained():
+        _refuse_new_field_after_certifying(reader, field)
+        # With an authority the size is not known beforehand: pyHanko then makes a trial signature.
+        size = None if authority else signer.container_size
+        pen.sign_pdf(_Appendix.from_reader(reader), bytes_reserved=size, output=out)
+    return out.getvalue()
 
 
 def _look(
     reader: PdfFileReader, signer: Signer, name: str, place: Place | None, image: bytes | None, label: Label | None
 ) -> tuple[BaseStampStyle | None, SigFieldSpec]:
-    readable = f"Chữ ký số của {signer.certificate.name}"
     style: BaseStampStyle | None = None
     if label is not None:
         style = LabelStyle(label=label)
         place = place or top_right(page_width_mm(reader, 1), width_mm=label.width_mm, height_mm=label.height_mm)
     elif image is not None:
         style = PictureStyle(picture=read_picture(image))
-    if style is None or place is None:
-        return None, SigFieldSpec(name, readable_field_name=readable)
+    readable = f"Chữ ký số của {signer.certificate.name}"
+    return style, _field(reader, name, None if style is None else place, readable)
+
+
+def _field(reader: PdfFileReader, name: str, place: Place | None, readable: str) -> SigFieldSpec:
+    if not _FIELD_NAME.fullmatch(name):
+        raise ValueError("a field name is letters, digits, hyphens")
+    if place is None:
+        return SigFieldSpec(name, readable_field_name=readable)
     box: Any = box_of(place, reader)  # pyHanko takes fractions of a point though it declares integers
-    return style, SigFieldSpec(name, on_page=place.page - 1, box=box, readable_field_name=readable)
+    return SigFieldSpec(name, on_page=place.page - 1, box=box, readable_field_name=readable)
 
 
-def _write(pen: "_Pen", reader: PdfFileReader) -> bytes:
-    out = BytesIO()
+def _refuse_new_field_after_certifying(reader: PdfFileReader, field: SigFieldSpec) -> None:
+    """A new visible field would break the certifying signature; pyHanko signs without asking."""
+    if field.box is None or read_certification_data(reader) is None:
+        return
+    if field.sig_field_name not in {name for name, _, _ in enumerate_sig_fields(reader, filled_status=False)}:
+        raise CannotSign("Chữ ký đầu đã khóa bố cục văn bản, chỉ ký được vào ô chữ ký dành sẵn.")
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """pyHanko's faults as our sentences."""
     try:
-        pen.sign_pdf(_Appendix.from_reader(reader), output=out)
+        yield
     except TimestampRequestError as error:
         raise TimestampUnavailable from error
-    except CmsError as error:
+    except (CmsError, PdfWriteError) as error:
         raise CannotSign(
             "Văn bản này không nhận thêm chữ ký: tên ô chữ ký đã dùng, hoặc chữ ký trước đã khóa văn bản. "
             "Hãy phát hành lại bản mới rồi ký."
         ) from error
     except (PdfError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise UnreadablePdf("damaged") from error
-    return out.getvalue()
 
 
 class _Pen(PdfSigner):  # type: ignore[misc]  # pyHanko is read without its types

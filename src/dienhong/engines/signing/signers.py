@@ -31,12 +31,16 @@ _SMALLEST_RSA_BITS = 2048
 _CURVES = ("secp256r1", "secp384r1", "secp521r1")
 _SIGNING_USES = {"digital_signature", "non_repudiation"}
 _HELD_KEYS = 32
+_SIGNED_BYTES = 2048  # attributes, the longest signature value (RSA-4096: 512), names of the issuer
 _held: OrderedDict[bytes, "Signer"] = OrderedDict()
 _lock = threading.Lock()
 
 
 class Signer:
-    """A key that is ready to sign. It cannot be written anywhere: neither pickled nor shown."""
+    """A key that is ready to sign. It cannot be written anywhere: neither pickled nor shown.
+
+    `container_size`: room in a PDF for a signature without time stamp, in hexadecimal digits.
+    """
 
     def __init__(self, cms: CmsSigner) -> None:
         certificate = cms.signing_cert
@@ -47,6 +51,8 @@ class Signer:
             raise UnusableCertificate
         self.cms = cms
         self.certificate = describe(certificate)
+        travelling = {certificate.dump(), *(other.dump() for other in cms.cert_registry)}
+        self.container_size = 2 * (sum(map(len, travelling)) + _SIGNED_BYTES)
 
     def require_valid(self, now: datetime) -> None:
         """Raise CertificateExpired or CertificateNotYetValid."""

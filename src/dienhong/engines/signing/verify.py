@@ -72,7 +72,8 @@ def verify_pdf(pdf: bytes, trust_roots: Sequence[bytes] = ()) -> Verification:
 
 def _is_signature(value: Any) -> bool:
     """Archive time stamps (/DocTimeStamp) vouch for a time, nobody signs with them."""
-    return bool(value.get_object().get("/Type", "/Sig") == "/Sig")
+    entries = value.get_object()
+    return "/Type" not in entries or bool(entries["/Type"] == "/Sig")
 
 
 def _open(reader: PdfFileReader, name: str, field: Any) -> tuple[str, EmbeddedPdfSignature | None]:
@@ -182,4 +183,5 @@ def _aware(moment: datetime | None) -> datetime | None:
 
 
 def _text(signature: EmbeddedPdfSignature, key: str) -> str:
-    return printable(str(signature.sig_object.get(key, "")))
+    entries = signature.sig_object
+    return printable(str(entries[key])) if key in entries else ""

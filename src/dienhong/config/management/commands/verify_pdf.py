@@ -57,11 +57,8 @@ def _read(file: Path) -> bytes:
 
 
 def _summary(name: str, found: Verification) -> str:
-    lines = [
-        f"Tệp: {name}",
-        f"Số chữ ký: {found.signature_count}. Không còn nguyên vẹn: {found.changed_count}. "
-        f"Của người ký đáng tin cậy: {found.trusted_count}.",
-    ]
+    counts = [f"Số chữ ký: {found.signature_count}", f"không còn nguyên vẹn: {found.changed_count}"]
+    lines = [f"Tệp: {name}", "; ".join([*counts, f"của người ký đáng tin cậy: {found.trusted_count}."])]
     for place, signature in enumerate(found.signatures, start=1):
         lines += ["", *_lines(place, signature)]
     lines += ["", f"Lưu ý: {found.revocation_note}"]
@@ -76,11 +73,11 @@ def _lines(place: int, signature: SignatureReport) -> list[str]:
         return [f"{place}. Chữ ký «{signature.field_name}» không đọc được", f"   Kết quả: {signature.reason}"]
     organisation = f" ({holder.organisation})" if holder.organisation else ""
     when = f"{signature.signed_at.astimezone(_VIETNAM):%d/%m/%Y %H:%M:%S}, " if signature.signed_at else ""
+    validity = f"{holder.valid_from:%d/%m/%Y} đến {holder.valid_until:%d/%m/%Y}"
     lines = [
         f"{place}. {holder.name}{organisation}",
         f"   Ký lúc: {when}{signature.time_source.value}",
-        f"   Chứng thư: số {holder.serial}, nơi cấp {holder.issuer}, "
-        f"hiệu lực {holder.valid_from:%d/%m/%Y} đến {holder.valid_until:%d/%m/%Y}",
+        f"   Chứng thư: số {holder.serial}, nơi cấp {holder.issuer}, hiệu lực {validity}",
         f"   Kết quả: {signature.reason}",
     ]
     if signature.trust is not Trust.UNREAD:
