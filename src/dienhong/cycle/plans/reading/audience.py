@@ -11,7 +11,7 @@ _STRONG = (
     "quản|TDP|KDC|KP|làng|xóm|phum|sóc|plei|khối phố|tiểu khu|cụm dân cư"
 )
 _WEAK = "bản|tổ|khu|khối|đội"
-VILLAGE = re.compile(rf"\b(?P<u>{_STRONG}|{_WEAK})\s*(?:số\s+)?(?=[^\W_])", re.IGNORECASE)
+VILLAGE = re.compile(rf"\b(?P<u>{_STRONG}|(?<!đặc )(?:{_WEAK}))\s*(?:số\s+)?(?=[^\W_])", re.IGNORECASE)
 _VILLAGE_FOLDED = re.compile(
     r"\b(?P<u>thon|ap|buon|khom|khu pho|khu dan cu|to dan pho|xom|ban|lang)\s+(?:so\s+)?(?=[^\W_])"
 )

@@ -86,6 +86,8 @@ _YEAR = re.compile(r"\bnam\s+((?:19|20)\d\d)\b")
 _LAW_END = re.compile(
     r"\s*(?:,\s*)?(?:\bso\s*:?\s*\d|\bngay\b|\bnam\s+(?:19|20)\d\d|\(|,|;|\bduoc\b|\d+/(?:19|20)\d\d)"
 )
+# "thực hiện dân chủ ở xã, phường, thị trấn ngày 20 tháng 4": the commas belong to the name.
+_DATED_LAW = re.compile(r"(?P<name>[a-z ]+(?:, (?!so\b|ngay\b|luat\b|nghi\b|quyet\b)[a-z ]+)+?),? ngay \d")
 _NAMED_BY_SUBJECT = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"}
 _GOVERNED = (" cua", " giua", " va", " voi", "phong", " do", " tai", " tich", " truc", " thu", ":", "-")
 _DIRECTIONS = {"Chỉ đạo", "Ý kiến chỉ đạo", "Đề nghị"}
@@ -241,7 +243,9 @@ def _subject(surface: Surface, start: int, end: int) -> Found[str] | None:
 
 
 def _law_name(surface: Surface, start: int, end: int) -> Found[str] | None:
-    stop = _LAW_END.search(surface.folded, start, end)
+    stop = _DATED_LAW.match(surface.folded, start, end) or _LAW_END.search(surface.folded, start, end)
+    if stop and stop.re is _DATED_LAW:
+        return surface.found(start, stop.end("name"))
     name = surface.found(start, stop.start() if stop else end)
     if name is None and stop:
         about = _ABOUT.search(surface.folded, stop.start(), end)
