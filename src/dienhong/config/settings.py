@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "dienhong.civic.people",
     "dienhong.civic.deadlines",
     "dienhong.civic.sealed",
+    "dienhong.civic.documents",
     "dienhong.civic.notices",
     "dienhong.cycle.plans",
     "dienhong.cycle.dialogues",

@@ -30,6 +30,11 @@ class Permission(models.TextChoices):
     MANAGE_PLAN = "manage_plan", "lập kế hoạch"
     ISSUE_PLAN = "issue_plan", "ban hành kế hoạch"
     MANAGE_DIALOGUE = "manage_dialogue", "tổ chức đối thoại"
+    READ_DOCUMENTS = "read_documents", "xem sổ văn bản"
+    DRAFT_DOCUMENT = "draft_document", "soạn văn bản"
+    APPROVE_DOCUMENT = "approve_document", "duyệt văn bản"
+    REGISTER_DOCUMENT = "register_document", "cấp số, đăng ký, chuyển văn bản"
+    MANAGE_MANDATES = "manage_mandates", "ghi thẩm quyền ký"
     READ_SEALED = "read_sealed", "xem và xử lý đơn tố cáo"
     READ_JOURNAL = "read_journal", "xem nhật ký"
     CONFIGURE = "configure", "cấu hình"
@@ -50,6 +55,10 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             _P.ISSUE_PLAN,
             _P.MANAGE_PLAN,
             _P.MANAGE_DIALOGUE,
+            _P.READ_DOCUMENTS,
+            _P.DRAFT_DOCUMENT,
+            _P.APPROVE_DOCUMENT,
+            _P.MANAGE_MANDATES,
             _P.READ_JOURNAL,
         }
     ),
@@ -61,11 +70,14 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             _P.APPROVE_REPLY,
             _P.PUBLISH_REPLY,
             _P.ISSUE_PLAN,
+            _P.READ_DOCUMENTS,
+            _P.DRAFT_DOCUMENT,
+            _P.APPROVE_DOCUMENT,
             _P.READ_JOURNAL,
         }
     ),
-    Role.PARTY_SECRETARY: _OVERSIGHT | {_P.READ_JOURNAL},
-    Role.COUNCIL: _OVERSIGHT,
+    Role.PARTY_SECRETARY: _OVERSIGHT | {_P.READ_DOCUMENTS, _P.APPROVE_DOCUMENT, _P.READ_JOURNAL},
+    Role.COUNCIL: _OVERSIGHT | {_P.READ_DOCUMENTS},
     Role.FRONT: _OVERSIGHT | {_P.ENTER_OPINION},
     Role.COORDINATOR: frozenset(
         {
@@ -77,11 +89,14 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             _P.PUBLISH_REPLY,
             _P.MANAGE_PLAN,
             _P.MANAGE_DIALOGUE,
+            _P.READ_DOCUMENTS,
+            _P.DRAFT_DOCUMENT,
+            _P.MANAGE_MANDATES,
             _P.READ_JOURNAL,
         }
     ),
-    Role.REGISTRAR: frozenset({_P.READ_REGISTER, _P.ENTER_OPINION}),
-    Role.UNIT: frozenset({_P.READ_OWN_UNIT, _P.READ_CONTACT, _P.DRAFT_REPLY}),
+    Role.REGISTRAR: frozenset({_P.READ_REGISTER, _P.ENTER_OPINION, _P.READ_DOCUMENTS, _P.REGISTER_DOCUMENT}),
+    Role.UNIT: frozenset({_P.READ_OWN_UNIT, _P.READ_CONTACT, _P.DRAFT_REPLY, _P.DRAFT_DOCUMENT}),
     Role.BROADCASTER: frozenset({_P.READ_OWN_UNIT}),
     Role.VILLAGE_HEAD: frozenset({_P.ENTER_OPINION}),
     Role.PETITION_OFFICER: frozenset({_P.READ_SEALED}),
