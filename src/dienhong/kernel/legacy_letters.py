@@ -66,6 +66,17 @@ def writing_of(text: str) -> Writing:
     return best
 
 
+def decode(content: bytes) -> str:
+    """Bytes of a one-byte writing: Windows-1258, TCVN3 or VNI, whichever reads best. Never raises."""
+    western = content.decode("cp1252", errors="replace")
+    candidates = [
+        nfc(content.decode("cp1258", errors="replace")),
+        to_unicode(western, "tcvn3"),
+        to_unicode(western, "vni"),
+    ]
+    return max(candidates, key=_frequent)
+
+
 def _vni_letter(found: re.Match[str]) -> str:
     letters = found.group()
     if len(letters) == 1:

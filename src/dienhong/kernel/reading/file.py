@@ -2,6 +2,7 @@
 
 from pathlib import PurePath
 
+from dienhong.kernel.reading import ole
 from dienhong.kernel.reading.archive import Archive
 from dienhong.kernel.reading.opendocument import read_odt
 from dienhong.kernel.reading.pdf import read_pdf
@@ -12,10 +13,12 @@ from dienhong.kernel.reading.word import read_docx
 
 _KINDS_OF_NAMES = {".docx": "docx", ".pdf": "pdf", ".odt": "odt", ".txt": "text", ".md": "text"}
 MAX_FILE_BYTES = 20 * 1024 * 1024
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_WORD_STREAM = "WordDocument".encode("utf-16-le")
-_WORKBOOK_STREAM = "Workbook".encode("utf-16-le")
+_OLE_REASONS: dict[ole.Content, str] = {
+    "encrypted": "encrypted",
+    "word": "legacy_doc",
+    "workbook": "spreadsheet",
+    "other": "unsupported",
+}
 _ODF_TEXT = b"application/vnd.oasis.opendocument.text"
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"\x00\x00\x00\x18ftyphei")
 _OTHERS = (b"{\\rtf", b"MZ", b"\x7fELF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite format")
@@ -52,8 +55,8 @@ def _read(content: bytes) -> ReadText:
         return _read_archive(content)
     if b"%PDF-" in content[:1024] and not content[:1024].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"#"):
         return read_pdf(content)
-    if content.startswith(_OLE):
-        raise UnreadableFile(_ole_reason(content))
+    if content.startswith(ole.SIGNATURE):
+        raise UnreadableFile(_OLE_REASONS[ole.holds(content)])
     if content.startswith(_IMAGES):
         raise UnreadableFile("image")
     if head.startswith(_OTHERS) or head[:15].lower().startswith((b"<!doctype html", b"<html", b"<?xml")):
@@ -71,11 +74,3 @@ def _read_archive(content: bytes) -> ReadText:
     if archive.has("xl/workbook.xml") or b"spreadsheet" in mimetype:
         raise UnreadableFile("spreadsheet")
     raise UnreadableFile("unsupported")
-
-
-def _ole_reason(content: bytes) -> str:
-    if _ENCRYPTED_PACKAGE in content:
-        return "encrypted"
-    if _WORD_STREAM in content:
-        return "legacy_doc"
-    return "spreadsheet" if _WORKBOOK_STREAM in content else "unsupported"

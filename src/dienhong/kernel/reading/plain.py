@@ -2,6 +2,7 @@
 
 import codecs
 
+from dienhong.kernel import legacy_letters
 from dienhong.kernel.reading.result import ReadText, TextBuilder, clean
 from dienhong.kernel.reading.unreadable import UnreadableFile
 
@@ -11,8 +12,8 @@ _TONES = str.maketrans({"\u0340": "\u0300", "\u0341": "\u0301"})
 
 
 def read_plain(content: bytes) -> ReadText:
-    """Text of a .txt or .md file: UTF-8, UTF-16 or Windows-1258, with or without a byte order mark."""
-    text = clean(_decode(content).translate(_TONES))
+    """Text of a .txt or .md file: UTF-8, UTF-16, Windows-1258, TCVN3 or VNI, with or without a byte order mark."""
+    text = clean(decode_text(content).translate(_TONES))
     if not text.strip():
         raise UnreadableFile("empty")
     if not _is_writing(text[:20_000]):
@@ -31,7 +32,8 @@ def _is_writing(text: str) -> bool:
     return latin > 0.8 * len(signs) and letters > 0.3 * len(signs)
 
 
-def _decode(content: bytes) -> str:
+def decode_text(content: bytes) -> str:
+    """UTF-8 or UTF-16 with or without a byte order mark, else a one-byte Vietnamese writing."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace")
     try:
@@ -50,7 +52,7 @@ def _decode_without_mark(content: bytes) -> str:
     damaged = content.decode("utf-8", errors="replace")
     if damaged.count("\ufffd") * 200 < len(damaged):  # UTF-8 with a few broken bytes stays UTF-8
         return damaged
-    return content.decode("cp1258", errors="replace")
+    return legacy_letters.decode(content)
 
 
 def _decode_utf16(content: bytes) -> str:

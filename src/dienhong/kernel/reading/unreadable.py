@@ -14,6 +14,8 @@ MESSAGES = {
     "unsupported": "Loại tệp này chưa đọc được. Hãy dùng tệp .docx, .pdf, .odt, .txt hoặc .md.",
     "spreadsheet": "Đây là bảng tính. Hãy chép nội dung kế hoạch sang tệp Word (.docx) rồi tải lên.",
     "image": "Đây là tệp hình ảnh. Hãy tải lên tệp Word gốc, hoặc tệp PDF có lớp chữ.",
+    "not_a_table": "Tệp này không phải bảng tính. Hãy dùng tệp .xlsx, .xls, .ods hoặc .csv theo mẫu.",
+    "too_many_rows": "Bảng có quá nhiều dòng hoặc cột. Hãy tách thành nhiều tệp, mỗi tệp không quá 50.000 dòng.",
     "misnamed": "Nội dung tệp không đúng với đuôi tên tệp. Hãy mở tệp để kiểm tra, lưu lại đúng loại rồi tải lên.",
     "damaged": "Tệp bị hỏng hoặc không đúng định dạng. Hãy mở bằng Word hoặc LibreOffice, lưu lại rồi tải lên.",
 }
