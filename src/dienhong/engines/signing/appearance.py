@@ -12,10 +12,8 @@ from zoneinfo import ZoneInfo
 import typst
 from pyhanko.pdf_utils.content import AppearanceContent, ResourceType
 from pyhanko.pdf_utils.generic import NumberObject, StreamObject, pdf_name
-from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.pdf_utils.writer import BasePdfFileWriter
-from pyhanko.stamp import BaseStampStyle
+from pyhanko.pdf_utils.writer import BasePdfFileWriter, init_xobject_dictionary
 
 from dienhong.engines.signing.picture import Picture
 from dienhong.engines.signing.places import POINTS_A_MM
@@ -62,49 +60,45 @@ def _size(pdf: bytes) -> tuple[float, float]:
     return right - left, top - bottom
 
 
-@dataclass(frozen=True, kw_only=True)
-class PictureStyle(BaseStampStyle):  # type: ignore[misc]  # pyHanko is read without its types
-    """The whole picture, as large as the place allows, in its middle."""
+@dataclass(frozen=True)
+class Look:
+    """What to draw in a field of `width` × `height` points: a picture as large as it fits, or a text in its own size.
 
-    picture: Picture
+    Stands where pyHanko expects a stamp style.
+    """
 
-    def create_stamp(self, writer: BasePdfFileWriter, box: BoxConstraints, text_params: dict[str, Any]) -> Any:  # noqa: ARG002 - of pyHanko's form
-        return _PictureDrawn(writer, box, self.picture)
+    drawn: Picture | Label
+    width: float
+    height: float
 
-
-@dataclass(frozen=True, kw_only=True)
-class LabelStyle(BaseStampStyle):  # type: ignore[misc]  # pyHanko is read without its types
-    """The text in its own size."""
-
-    label: Label
-
-    def create_stamp(self, writer: BasePdfFileWriter, box: BoxConstraints, text_params: dict[str, Any]) -> Any:  # noqa: ARG002 - of pyHanko's form
-        return _LabelDrawn(writer, box, self.label)
+    def create_stamp(self, writer: BasePdfFileWriter, *_box_and_text: Any) -> Any:
+        return _Drawing(writer, self)
 
 
-class _PictureDrawn(AppearanceContent):  # type: ignore[misc]  # pyHanko is read without its types
-    def __init__(self, writer: BasePdfFileWriter, box: BoxConstraints, picture: Picture) -> None:
-        super().__init__(writer, box)
-        self._picture = picture
+class _Drawing(AppearanceContent):  # type: ignore[misc]  # pyHanko is read without its types
+    """Keeps fractions of a point; pyHanko's boxes cut them off, and viewers would then stretch the seal."""
+
+    def __init__(self, writer: BasePdfFileWriter, look: Look) -> None:
+        super().__init__(writer)
+        self._look = look
+
+    def as_form_xobject(self) -> StreamObject:
+        commands = self.render()
+        resources = self.resources.as_pdf_object()
+        return init_xobject_dictionary(commands, self._look.width, self._look.height, resources)
 
     def render(self) -> bytes:
-        reference = _add_picture(self._ensure_writer, self._picture)
-        self.set_resource(category=ResourceType.XOBJECT, name=pdf_name("/Picture"), value=reference)
-        scale = min(self.box.width / self._picture.width, self.box.height / self._picture.height)
-        width, height = self._picture.width * scale, self._picture.height * scale
-        x, y = (self.box.width - width) / 2, (self.box.height - height) / 2
+        drawn, room = self._look.drawn, self._look
+        if isinstance(drawn, Label):
+            page = self._ensure_writer.import_page_as_xobject(PdfFileReader(BytesIO(drawn.pdf)))
+            self.set_resource(category=ResourceType.XOBJECT, name=pdf_name("/Label"), value=page)
+            return b"/Label Do"
+        picture = _add_picture(self._ensure_writer, drawn)
+        self.set_resource(category=ResourceType.XOBJECT, name=pdf_name("/Picture"), value=picture)
+        scale = min(room.width / drawn.width, room.height / drawn.height)
+        width, height = drawn.width * scale, drawn.height * scale
+        x, y = (room.width - width) / 2, (room.height - height) / 2
         return b"q %.4f 0 0 %.4f %.4f %.4f cm /Picture Do Q" % (width, height, x, y)
-
-
-class _LabelDrawn(AppearanceContent):  # type: ignore[misc]  # pyHanko is read without its types
-    def __init__(self, writer: BasePdfFileWriter, box: BoxConstraints, label: Label) -> None:
-        super().__init__(writer, box)
-        self._label = label
-
-    def render(self) -> bytes:
-        page = self._ensure_writer.import_page_as_xobject(PdfFileReader(BytesIO(self._label.pdf)))
-        self.set_resource(category=ResourceType.XOBJECT, name=pdf_name("/Label"), value=page)
-        return b"/Label Do"
 
 
 def _add_picture(writer: BasePdfFileWriter, picture: Picture) -> Any:

@@ -57,11 +57,14 @@ def to_blue(png: bytes) -> bytes:
     image = _decode(png)
     paper = Image.new("RGBA", image.size, (255, 255, 255, 255))
     paper.alpha_composite(image)
-    darkness = ImageOps.invert(paper.convert("L")).point(lambda shade: 0 if shade < _PAPER_SHADE else shade)
-    if darkness.getextrema()[1] == 0:
+    darkness = ImageOps.invert(paper.convert("L"))
+    darkest = max(darkness.tobytes(), default=0)
+    if darkest < _PAPER_SHADE:
         raise BadPicture("blank")
     blue = Image.new("RGBA", image.size, (*_BLUE, 255))
-    blue.putalpha(ImageOps.autocontrast(darkness))
+    blue.putalpha(
+        darkness.point([0 if shade < _PAPER_SHADE else min(255, shade * 255 // darkest) for shade in range(256)])
+    )
     out = BytesIO()
     blue.save(out, "PNG")
     return out.getvalue()

@@ -8,6 +8,7 @@ from enum import Enum
 from io import BytesIO
 from typing import Any
 
+from pyhanko.pdf_utils.form_tools import annot_width_height, get_single_field_annot
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError, PdfWriteError
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -22,9 +23,8 @@ from pyhanko.sign.general import SigningError as CmsError
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, PdfSigningSession
 from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko.sign.validation.pdf_embedded import read_certification_data
-from pyhanko.stamp import BaseStampStyle
 
-from dienhong.engines.signing.appearance import Label, LabelStyle, PictureStyle
+from dienhong.engines.signing.appearance import Label, Look
 from dienhong.engines.signing.errors import CannotSign, TimestampUnavailable, UnreadablePdf
 from dienhong.engines.signing.files import open_pdf
 from dienhong.engines.signing.picture import read_picture
@@ -48,9 +48,9 @@ def reserve_fields(pdf: bytes, places: Mapping[str, Place]) -> bytes:
     Raises UnreadablePdf, BadPlace, CannotSign when a name is taken.
     """
     reader = open_pdf(pdf)
-    appendix = _Appendix.from_reader(reader)
     out = BytesIO()
     with _explained():
+        appendix = _Appendix.from_reader(reader)
         for name, place in places.items():
             append_signature_field(appendix, _field(reader, name, place, "Ô chữ ký số"))
         appendix.write(out)
@@ -82,7 +82,10 @@ def sign_pdf(
     if now.utcoffset() is None or (image is not None and (place is None or label is not None)):
         raise ValueError("the time has a zone; a picture has a place and stands alone")
     signer.require_valid(now)
+    drawn = label if image is None else read_picture(image)
     reader = open_pdf(pdf)
+    if label is not None and place is None:
+        place = top_right(page_width_mm(reader, 1), width_mm=label.width_mm, height_mm=label.height_mm)
     asked = PdfSignatureMetadata(
         field_name=field_name,
         md_algorithm="sha256",
@@ -92,28 +95,15 @@ def sign_pdf(
         certify=certify is not None,
         docmdp_permissions=(certify or Certify.RESERVED_FIELDS).value,
     )
-    style, field = _look(reader, signer, field_name, place, image, label)
-    pen = _Pen(asked, signer=signer.cms, timestamper=authority, stamp_style=style, new_field_spec=field, now=now)
     out = BytesIO()
     with _explained():
-        _refuse_new_field_after_certifying(reader, field)
+        field = _field(reader, field_name, place if drawn else None, f"Chữ ký số của {signer.certificate.name}")
+        look = None if drawn is None else Look(drawn, *_room(reader, field))
+        pen = _Pen(asked, signer=signer.cms, timestamper=authority, stamp_style=look, new_field_spec=field, now=now)
         # With an authority the size is not known beforehand: pyHanko then makes a trial signature.
         size = None if authority else signer.container_size
         pen.sign_pdf(_Appendix.from_reader(reader), bytes_reserved=size, output=out)
     return out.getvalue()
-
-
-def _look(
-    reader: PdfFileReader, signer: Signer, name: str, place: Place | None, image: bytes | None, label: Label | None
-) -> tuple[BaseStampStyle | None, SigFieldSpec]:
-    style: BaseStampStyle | None = None
-    if label is not None:
-        style = LabelStyle(label=label)
-        place = place or top_right(page_width_mm(reader, 1), width_mm=label.width_mm, height_mm=label.height_mm)
-    elif image is not None:
-        style = PictureStyle(picture=read_picture(image))
-    readable = f"Chữ ký số của {signer.certificate.name}"
-    return style, _field(reader, name, None if style is None else place, readable)
 
 
 def _field(reader: PdfFileReader, name: str, place: Place | None, readable: str) -> SigFieldSpec:
@@ -125,12 +115,19 @@ def _field(reader: PdfFileReader, name: str, place: Place | None, readable: str)
     return SigFieldSpec(name, on_page=place.page - 1, box=box, readable_field_name=readable)
 
 
-def _refuse_new_field_after_certifying(reader: PdfFileReader, field: SigFieldSpec) -> None:
-    """A new visible field would break the certifying signature; pyHanko signs without asking."""
-    if field.box is None or read_certification_data(reader) is None:
-        return
-    if field.sig_field_name not in {name for name, _, _ in enumerate_sig_fields(reader, filled_status=False)}:
+def _room(reader: PdfFileReader, field: SigFieldSpec) -> tuple[float, float]:
+    """Width and height of the field in points: its own if it was reserved, else as asked.
+
+    A new visible field would break a certifying signature, and pyHanko would sign without asking: refused here.
+    """
+    for name, _, reserved in enumerate_sig_fields(reader, filled_status=False):
+        if name == field.sig_field_name:
+            width, height = annot_width_height(get_single_field_annot(reserved.get_object()))
+            return float(width), float(height)
+    if read_certification_data(reader) is not None:
         raise CannotSign("Chữ ký đầu đã khóa bố cục văn bản, chỉ ký được vào ô chữ ký dành sẵn.")
+    left, bottom, right, top = field.box
+    return right - left, top - bottom
 
 
 @contextmanager
