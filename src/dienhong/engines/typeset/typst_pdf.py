@@ -3,54 +3,50 @@
 import hashlib
 import json
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, cast
 
 import typst
 
+from dienhong.engines.typeset.clean import printable
+from dienhong.engines.typeset.fonts import FOLDER
 from dienhong.engines.typeset.model import Document
 from dienhong.engines.typeset.typst_sheet import sheet_of
 
-_HERE: Final = Path(__file__).parent
-_FORM: Final = (_HERE / "form.typ").read_bytes()
-_FONTS: Final = typst.Fonts(
-    include_system_fonts=False, include_embedded_fonts=False, font_paths=[_HERE / "fonts"]
-)
-_STANDARD: Final = "a-2a"
-_compilers = threading.local()
+STANDARD: Final = "a-2a"  # ISO 19005-2, level A: tagged, Unicode, all fonts within
+_FORM: Final = (Path(__file__).parent / "form.typ").read_bytes()
+_FONTS: Final = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
+_own: Final = threading.local()
 
 
 def to_pdf(document: Document) -> bytes:
-    """`document` as PDF/A-2a (tagged, fonts embedded); equal documents give equal bytes.
+    """`document` as PDF/A-2a; equal documents give equal bytes. Safe to call from several threads at once.
 
-    Raises `Unprintable` with a sentence for people when a character or picture cannot be shown.
+    Raises `Unprintable` with a sentence for people when a letter or picture cannot be shown.
     """
+    cleaned = printable(document)
     with TemporaryDirectory(prefix="dienhong-") as folder:
-        pictures = Path(folder)
 
         def place(png: bytes) -> str:
             name = f"{hashlib.sha256(png).hexdigest()}.png"
-            (pictures / name).write_bytes(png)
+            Path(folder, name).write_bytes(png)
             return f"/{name}"
 
-        sheet = json.dumps(sheet_of(document, place), ensure_ascii=False)
+        sheet = json.dumps(sheet_of(cleaned, place), ensure_ascii=False)
         made = _compiler().compile(
             input=_FORM,
-            root=pictures,
+            root=folder,
             format="pdf",
             sys_inputs={"sheet": sheet},
-            pdf_standards=[_STANDARD],
+            pdf_standards=[STANDARD],
             timestamp=datetime.combine(document.day or document.form_day, time(), UTC),
         )
-    assert isinstance(made, bytes)
-    return made
+    return cast(bytes, made)
 
 
 def _compiler() -> typst.Compiler:
-    if not hasattr(_compilers, "own"):
-        _compilers.own = typst.Compiler(font_paths=_FONTS, ignore_system_fonts=True)
-    return _compilers.own
+    if not hasattr(_own, "compiler"):
+        _own.compiler = typst.Compiler(font_paths=_FONTS, ignore_system_fonts=True)
+    return cast(typst.Compiler, _own.compiler)
