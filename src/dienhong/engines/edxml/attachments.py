@@ -1,7 +1,6 @@
 """The files of a package: every Reference of the manifest meets its Attachment, and gets a name fit for a disk."""
 
 import base64
-import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -112,7 +111,7 @@ def _content(part: _Part, left: int, limits: Limits, notes: list[str]) -> bytes:
     path = f"{part.path}/ContentTransferEncoded"
     encoded = leaf_text(only(part.found, "ContentTransferEncoded", part.path), path)
     try:
-        packed = base64.b64decode("".join(encoded.split()), validate=True)
-    except (binascii.Error, ValueError) as error:
+        packed = base64.b64decode(b"".join(encoded.encode("ascii").split()), validate=True)
+    except ValueError as error:
         raise EdxmlRefused("Nội dung tệp không phải là base64 đúng", path) from error
     return unpack(packed, path, left, limits, notes)

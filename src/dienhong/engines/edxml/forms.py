@@ -111,6 +111,8 @@ class Moment:
     """A time of Vietnam to the second, `yyyy/MM/dd HH:mm:ss`; the standard writes no zone."""
 
     def spell(self, value: datetime) -> str:
+        if value.tzinfo is None:
+            raise Unfit("là thời điểm thiếu múi giờ")
         here = value.astimezone(VIETNAM)
         return f"{Day().spell(here.date())} {here:%H:%M:%S}"
 

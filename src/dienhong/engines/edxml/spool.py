@@ -45,19 +45,20 @@ class SpoolFolder:
     def put(self, package: Message | StatusMessage) -> Path:
         """Write `package` to `out/`, whole or not at all; the same package again gives the same file.
 
-        Raises EdxmlRefused when it cannot be written as edXML, or when another content waits under the same document id.
+        Raises EdxmlRefused when it cannot be written as edXML, or when another content of the document waits there.
+        A status that waits already stands as it is: its time is when it was first said.
         """
         data = to_xml(package) if isinstance(package, Message) else status_to_xml(package)
         path = self.outgoing / f"{_stem(package)}{SUFFIX}"
         if path.exists():
-            if path.read_bytes() != data:
+            if isinstance(package, Message) and path.read_bytes() != data:
                 raise EdxmlRefused("Một gói khác của cùng văn bản đang chờ gửi; hãy gửi gói ấy trước", "DocumentId")
             return path
         _write_whole(path, data)
         return path
 
     def waiting(self) -> Iterator[Path]:
-        """Packages in `in/`, oldest first. Half-written files, links, folders and files above `most` are passed over."""
+        """Packages in `in/`, oldest first, but no half-written files, links, folders, nor what is above `most`."""
         found = []
         with os.scandir(self.incoming) as entries:
             for entry in entries:
@@ -84,7 +85,7 @@ class SpoolFolder:
                 path, (now.timestamp(), now.timestamp()), follow_symlinks=os.utime not in os.supports_follow_symlinks
             )
             path.rename(claimed)
-        except (FileNotFoundError, FileExistsError, PermissionError):
+        except (FileNotFoundError, FileExistsError, PermissionError):  # Windows locks a file that is being moved
             return None
         return claimed
 

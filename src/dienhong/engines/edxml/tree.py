@@ -61,7 +61,7 @@ def _check_bytes(data: bytes, limits: Limits) -> None:
     if not data.strip():
         raise EdxmlRefused("Gói tin trống")
     if len(data) > limits.package:
-        raise EdxmlRefused(f"Gói tin nặng {len(data):,} byte, tối đa {limits.package:,} byte".replace(",", "."))
+        raise EdxmlRefused(f"Gói tin nặng {len(data)} byte, tối đa {limits.package} byte")
     if len(data.translate(None, _BASE64_AND_SPACE)) > limits.markup:
         raise EdxmlRefused("Phần chữ và thẻ của gói tin dài bất thường")
     declared = _DECLARED.match(data)

@@ -14,7 +14,7 @@ from dienhong.engines.edxml.tree import parse
 _NAMESPACE = re.compile(r"\{[^}]*\}")
 _ELEMENT = re.compile(r"Element '([^']+)'")
 _EXPECTED = re.compile(r"Expected is (?:one of )?\( (.+) \)")
-_VALUE = re.compile(r"The value '(.*?)'", re.DOTALL)
+_VALUE = re.compile(r"(?:The value |: )'(.*?)'", re.DOTALL)
 _LENGTH = re.compile(r"length of '(\d+)'.*?of '(\d+)'", re.DOTALL)
 
 
@@ -28,7 +28,7 @@ class Violation:
 
 
 def violations(data: bytes, limits: Limits = USUAL) -> list[Violation]:
-    """What in `data` breaks the schema, in the order of lines; [] when it is valid. Hostile bytes give one violation."""
+    """What in `data` breaks the schema, by line; [] when it is valid. Hostile bytes give one violation."""
     try:
         parse(data, limits)
     except EdxmlRefused as refused:

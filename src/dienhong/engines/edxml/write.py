@@ -61,7 +61,7 @@ def envelope() -> tuple[Element, Element, Element]:
 def serialized(root: Element) -> bytes:
     """The package as indented UTF-8 with its XML declaration. Raises EdxmlRefused above the limit of a package."""
     indent(root)
-    data = tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    data: bytes = tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
     if len(data) > USUAL.package:
         raise EdxmlRefused(f"Gói tin nặng {len(data) // 1024**2} MB, tối đa {USUAL.package // 1024**2} MB")
     return data
