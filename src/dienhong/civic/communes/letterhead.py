@@ -73,10 +73,10 @@ class Letterhead:
         """The left header: the commune's body, or its `unit` below it. The Party names its province above."""
         if self.system == "party":
             above = (f"ĐẢNG BỘ {self.province.upper()}",) if self.province else ()
-            return Issuer((f"ĐẢNG ỦY {self.commune.upper()}",), above)
+            return Issuer((f"ĐẢNG ỦY {self.commune.upper()}",), above, self.body)
         if unit:
-            return Issuer((unit.upper(),), (self.body.upper(),))
-        return Issuer(("ỦY BAN NHÂN DÂN", self.commune.upper()))
+            return Issuer((unit.upper(),), (self.body.upper(),), f"{unit} {self.commune}")
+        return Issuer(("ỦY BAN NHÂN DÂN", self.commune.upper()), name=self.body)
 
 
 def letterhead_of(commune: NamedCommune, *, today: date, system: System = "state") -> Letterhead:

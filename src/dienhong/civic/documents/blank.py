@@ -23,6 +23,7 @@ def document_of(
     appendices: tuple[Appendix, ...] = (),
     urgency: Urgency = Urgency.NORMAL,
     numbered: bool = True,
+    dated: bool = True,
     closed: bool = True,
 ) -> Document:
     """The document of `KINDS[kind_key]`.
@@ -30,7 +31,7 @@ def document_of(
     `symbol` overrides the kind's (a plan that was read keeps its own); `symbol_body` is the abbreviation of another
     issuer than UBND, `drafting_unit` that of the unit which drafted it. `issuing_unit` puts a unit under the commune's
     body in the header. `recipients` replace the kind's; the letterhead's own replace both. `kind_name` replaces the
-    kind's ("BÁO CÁO" …) for papers that go without a number.
+    kind's, for papers of another name. Papers without a number go to nobody else, so they name no recipients.
     """
     kind = KINDS[kind_key]
     signed = (head.signature,) if head.signature.authority else ()
@@ -48,19 +49,19 @@ def document_of(
         addressees=addressees,
         bases=bases,
         signatures=signed if signatures is None else signatures,
-        recipients=head.recipients or default_recipients(kind, head, drafting_unit, recipients),
+        recipients=_recipients(kind, head, drafting_unit, recipients) if numbered else (),
         appendices=appendices,
         urgency=urgency,
-        dated=kind.dated,
+        dated=kind.dated and dated,
         numbered=numbered,
         closed=closed,
     )
 
 
-def default_recipients(
-    kind: Kind, head: Letterhead, drafting_unit: str = "VP", lines: tuple[str, ...] = ()
-) -> tuple[Recipients, ...]:
-    """The kind's "Nơi nhận" for this commune; `lines` replace the kind's own."""
+def _recipients(kind: Kind, head: Letterhead, drafting_unit: str, lines: tuple[str, ...]) -> tuple[Recipients, ...]:
+    """The letterhead's own "Nơi nhận", else `lines`, else the kind's for this commune."""
+    if head.recipients:
+        return head.recipients
     known = (line for line in lines or kind.recipients if head.province or "{province}" not in line)
     named = tuple(line.format(province=head.province, commune=head.commune) for line in known)
     return (Recipients(named, kind.archive.format(unit=drafting_unit)),)

@@ -10,7 +10,7 @@ from dienhong.cycle.plans.models import Plan, PlanSystem
 from dienhong.cycle.plans.papers.context import PlanContext, PlannedDialogue, PlannedDuty
 from dienhong.cycle.plans.papers.signing import authority_of
 from dienhong.engines.typeset.model import Recipients, Signature
-from dienhong.kernel.numbering import System, clock_words, day_words
+from dienhong.kernel.numbering import System, clock_words, day_figures, day_words
 
 _HALF_DAYS = {"morning": "buổi sáng", "afternoon": "buổi chiều", "evening": "buổi tối"}
 
@@ -62,11 +62,15 @@ def _letterhead(content: Mapping[str, Any], system: System, today: date) -> Lett
         province="",
         system=system,
         drafted_on=drafted,
-        number=content.get("number"),
+        number=_padded(content.get("number")),
         day=day,
         signature=_signature(content.get("signatory") or {}, system),
         recipients=_recipients(foot),
     )
+
+
+def _padded(number: str | None) -> str | None:
+    return number.zfill(2) if number and number.isdigit() else number
 
 
 def _whole_day(written: Mapping[str, int | None]) -> date | None:
@@ -99,17 +103,18 @@ def _recipients(foot: Mapping[str, list[str]]) -> tuple[Recipients, ...]:
 def basis_words(basis: Mapping[str, str | None], system: System) -> str:
     """A basis as it is cited: type, number, day, issuer, title; laws by name and day alone (NĐ 30/2020, Phụ lục I)."""
     kind, number, issuer, subject = (basis.get(part) for part in ("kind", "number", "issuer", "subject"))
-    day = date.fromisoformat(basis["date"]) if basis.get("date") else None
+    written = basis.get("date")
+    day = date.fromisoformat(written) if written else None
     if kind is None:
         return f"Căn cứ {subject or number or ''}".strip()
     if kind in ("Luật", "Pháp lệnh", "Hiến pháp"):
-        return " ".join(filter(None, ["Căn cứ", kind, subject, day and day_words(day)]))
+        return " ".join(filter(None, ["Căn cứ", kind, subject, day_words(day) if day else ""]))
     comma = "," if system == "party" and number else ""
     words = [kind if kind != "Chỉ đạo" else "sự chỉ đạo"]
     if number:
         words.append(f"số {number}{comma if day else ''}")
     if day:
-        words.append(day_words(day))
+        words.append(f"ngày {day_figures(day)}" if system == "party" else day_words(day))
     if issuer:
         words.append(f"của {issuer}")
     if subject:
@@ -157,7 +162,7 @@ def _duty(duty: Mapping[str, Any]) -> PlannedDuty:
 
 def _told_in(what: str, due: Mapping[str, Any]) -> bool:
     value = due.get("value") or ""
-    return not value or value.casefold() in what.casefold() or due.get("kind") == "absolute" and _names(what, value)
+    return not value or value.casefold() in what.casefold() or (due.get("kind") == "absolute" and _names(what, value))
 
 
 def _names(what: str, iso_day: str) -> bool:

@@ -3,8 +3,20 @@
 import re
 
 from dienhong.civic.documents.blank import document_of
+from dienhong.civic.documents.blocks import sentence
 from dienhong.cycle.plans.papers.context import PlanContext, PlannedDialogue, PlannedDuty
-from dienhong.engines.typeset.model import Align, Block, Column, Document, Heading, Item, Level, Paragraph, Table, inline
+from dienhong.engines.typeset.model import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Heading,
+    Item,
+    Level,
+    Paragraph,
+    Table,
+    inline,
+)
 
 _DUTY_COLUMNS = (
     Column("STT", 0.4, Align.CENTRE),
@@ -22,6 +34,7 @@ def plan_paper(context: PlanContext) -> Document:
         ("MỤC ĐÍCH, YÊU CẦU", _aims(context)),
         ("NỘI DUNG ĐỐI THOẠI", _dialogues(context.dialogues)),
         ("THÀNH PHẦN, THỜI LƯỢNG, ĐỊA ĐIỂM", _circumstances(context)),
+        ("NGHI THỨC MỞ ĐẦU", _opening_order(context)),
         ("TRÌNH TỰ TIẾN HÀNH", _course(context)),
         ("TỔ CHỨC THỰC HIỆN", _duties(context.duties)),
     )
@@ -56,7 +69,9 @@ def _closing(context: PlanContext) -> str:
     ending = f"Trên đây là Kế hoạch {_lowered(context.subject)}."
     if head.system == "party":
         return f"{ending} {head.body} yêu cầu các chi bộ, cơ quan, đoàn thể nghiêm túc triển khai thực hiện."
-    asked = f"Yêu cầu trưởng các ban, ngành, đoàn thể, {_settlements(head.kind)} nghiêm túc tổ chức triển khai thực hiện."
+    asked = (
+        f"Yêu cầu trưởng các ban, ngành, đoàn thể, {_settlements(head.kind)} nghiêm túc tổ chức triển khai thực hiện."
+    )
     return f"{ending} {asked}"
 
 
@@ -82,7 +97,7 @@ def _numbered(parts: list[tuple[str, tuple[str, ...]]]) -> list[Block]:
     blocks: list[Block] = []
     for ordinal, (title, lines) in enumerate(((t, lines) for t, lines in parts if lines), start=1):
         blocks.append(Heading(Level.CLAUSE, ordinal, title))
-        blocks += [Item(inline(line)) for line in lines]
+        blocks += [Item(inline(sentence(line))) for line in lines]
     return blocks
 
 
@@ -98,7 +113,7 @@ def _dialogues(dialogues: tuple[PlannedDialogue, ...]) -> list[Block]:
             ("Đơn vị chuẩn bị", dialogue.preparing_unit),
         )
         blocks.append(Heading(Level.CLAUSE, ordinal, title))
-        blocks += [Item(inline(f"{label}: {_ended(value)}")) for label, value in facts if value]
+        blocks += [Item(inline(sentence(f"{label}: {value}"))) for label, value in facts if value]
     return blocks
 
 
@@ -112,22 +127,25 @@ def _circumstances(context: PlanContext) -> list[Block]:
     )
     told = [(label, value) for label, value in facts if value]
     return [
-        Heading(Level.CLAUSE, ordinal, content=inline(f"{label}: {_ended(value)}"))
+        Heading(Level.CLAUSE, ordinal, content=inline(sentence(f"{label}: {value}")))
         for ordinal, (label, value) in enumerate(told, start=1)
     ]
 
 
+def _opening_order(context: PlanContext) -> list[Block]:
+    """How the conference is opened, where neither a step nor a duty tells it."""
+    told = _bare(" ".join([*context.procedure, *(duty.what for duty in context.duties)]))
+    if all(_bare(step) in told for step in context.opening):
+        return []
+    steps = "; ".join(context.opening)
+    return [Paragraph(inline(sentence(steps)))]
+
+
 def _course(context: PlanContext) -> list[Block]:
-    """The steps; how the conference is opened follows where neither a step nor a duty tells it."""
-    blocks: list[Block] = [
-        Heading(Level.CLAUSE, ordinal, content=inline(_ended(step)))
+    return [
+        Heading(Level.CLAUSE, ordinal, content=inline(sentence(step)))
         for ordinal, step in enumerate(context.procedure, start=1)
     ]
-    told = _bare(" ".join([*context.procedure, *(duty.what for duty in context.duties)]))
-    if not all(_bare(step) in told for step in context.opening):
-        steps = "; ".join(context.opening)
-        blocks.append(Paragraph(inline(_ended(f"Khi khai mạc, người chủ trì {steps}"))))
-    return blocks
 
 
 def _duties(duties: tuple[PlannedDuty, ...]) -> list[Block]:
@@ -135,15 +153,10 @@ def _duties(duties: tuple[PlannedDuty, ...]) -> list[Block]:
     if any(duty.due for duty in duties):
         return [Table(_DUTY_COLUMNS, tuple(_duty_row(number, duty) for number, duty in enumerate(duties, start=1)))]
     return [
-        Heading(Level.CLAUSE, ordinal, content=inline(_ended(f"{duty.who}: {duty.what}" if duty.who else duty.what)))
+        Heading(Level.CLAUSE, ordinal, content=inline(sentence(f"{duty.who}: {duty.what}" if duty.who else duty.what)))
         for ordinal, duty in enumerate(duties, start=1)
     ]
 
 
 def _duty_row(number: int, duty: PlannedDuty) -> tuple[str, ...]:
     return (str(number), duty.who, duty.what, duty.due)
-
-
-def _ended(text: str) -> str:
-    text = text.rstrip(" ;,.")
-    return f"{text}."

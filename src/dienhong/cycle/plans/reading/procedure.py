@@ -114,7 +114,9 @@ def _bulleted(surface: Surface, sections: Sections, at: int) -> list[Found[str]]
         for node in branch.walk():
             for index, child in enumerate(node.children):
                 if child.start <= at < child.end and child.marker and len(node.children) > 2:  # noqa: PLR2004
-                    spans = tuple(f for c in node.children[index:] if (f := surface.found(c.body, c.end)))
+                    starts = (max(c.body, at if c is child else c.body) for c in node.children[index:])
+                    ends = (c.end for c in node.children[index:])
+                    spans = tuple(f for pair in zip(starts, ends, strict=True) if (f := surface.found(*pair)))
                     return list(_opening_steps(surface, spans))
     return []
 

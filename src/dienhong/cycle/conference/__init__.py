@@ -1,0 +1,1 @@
+"""The day itself: agenda, house rules, opening, minutes, conclusions."""

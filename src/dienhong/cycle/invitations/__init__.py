@@ -1,0 +1,1 @@
+"""Invitations to a dialogue and the answers to them."""

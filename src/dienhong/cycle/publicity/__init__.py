@@ -1,0 +1,1 @@
+"""Making a dialogue known: the public notice, the request to collect opinions."""

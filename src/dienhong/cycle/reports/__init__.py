@@ -1,0 +1,1 @@
+"""What is reported upwards and what is asked of those above."""
