@@ -59,7 +59,7 @@ HEADING_PARTS: Mapping[Level, Part] = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Letters and place of a part. `upper` writes the text in capitals."""
+    """Letters and place of a part. `upper` writes the text in capitals (of a heading: the text, never the label)."""
 
     size: float
     bold: bool = False
@@ -128,7 +128,7 @@ _STATE_LOOKS: dict[Part, Look] = {
     Part.ADDRESSEE: Look(14),
     Part.BASIS: Look(14, italic=True, align=Align.JUSTIFY),
     Part.BODY: Look(14, align=Align.JUSTIFY),
-    Part.PART_HEADING: Look(14, bold=True, align=_CENTRE),
+    Part.PART_HEADING: Look(14, bold=True, upper=True, align=_CENTRE),
     Part.SECTION: Look(14, bold=True, upper=True, align=Align.JUSTIFY),
     Part.ARTICLE: Look(14, bold=True, align=Align.JUSTIFY),
     Part.CLAUSE: Look(14, bold=True, align=Align.JUSTIFY),

@@ -94,11 +94,12 @@ class Sheet:
 
     def _picture(self, picture: Picture) -> Values:
         image = opened(picture.png)
-        most = min(self.width, 0.9 * self.height / image.ratio)
+        width = min(max(picture.width_mm, _SHORTEST_MM), self.width, 0.9 * self.height / image.ratio)
         return {
             "kind": "picture",
             "file": self.place(image.png),
-            "width": min(max(picture.width_mm, _SHORTEST_MM), most),
+            "width": width,
+            "height": width * image.ratio,
             "alt": picture.alt or "Hình",
             "align": picture.align.value,
             "caption": picture.caption,

@@ -115,17 +115,14 @@ def _signature(profile: Profile, signature: Signature, place: Place) -> Values:
 
 def _hand(image: Opened, name: str, place: Place) -> Values:
     width = min(_HAND_MM[0], _HAND_MM[1] / image.ratio, image.real_width_mm or _HAND_MM[0])
-    return {"file": place(image.png), "width": width, "alt": f"Chữ ký của {name}"}
+    return {"file": place(image.png), "width": width, "height": width * image.ratio, "alt": f"Chữ ký của {name}"}
 
 
 def _seal(image: Opened, place: Place) -> Values:
     smallest, largest = _SEALS_MM
     real = image.real_width_mm or 0
-    return {
-        "file": place(image.png),
-        "width": real if smallest <= real <= largest else _SEAL_MM,
-        "alt": "Dấu của cơ quan",
-    }
+    width = real if smallest <= real <= largest else _SEAL_MM
+    return {"file": place(image.png), "width": width, "height": width * image.ratio, "alt": "Dấu của cơ quan"}
 
 
 def _appendix(document: Document, index: int, place: Place) -> Values:
