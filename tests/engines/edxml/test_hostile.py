@@ -1,5 +1,6 @@
 """Whatever arrives, only EdxmlRefused leaves the reader."""
 
+import base64
 import contextlib
 import io
 import random
@@ -112,6 +113,37 @@ def test_deep_and_wide_trees_stop_early() -> None:
     assert refusal(b"<a " + b" ".join(b'b%d="">' % n for n in range(400_000))) == (
         "Phần chữ và thẻ của gói tin dài bất thường (tại edXML)."
     )
+
+
+LONG = b"a" * 70_000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<" + LONG,
+        b'<a x=">' + LONG + b'"/>',
+        XML.replace(b"<edXML:Subject>", b"<!-- >" + LONG + b"--><edXML:Subject>", 1),
+        XML.replace(b"<edXML:Subject>", b"<edXML:Subject>" + LONG, 1),
+        XML.replace(b"<ContentId>", b"<ContentId><![CDATA[>" + LONG + b"]]>", 1),
+        XML.replace(
+            b"<edXML:ContentTransferEncoded xmlns", b'<edXML:ContentTransferEncoded a=">' + LONG + b'" xmlns', 1
+        ),
+        XML + b" " * 70_000,
+    ],
+    ids=["name", "attribute", "comment", "text", "cdata", "attribute-of-file", "end"],
+)
+def test_long_passages_outside_a_file_are_refused_before_parsing(data: bytes) -> None:
+    assert refusal(data) == "Có đoạn dài bất thường ngoài nội dung tệp (tại edXML)."
+
+
+def test_base64_may_come_in_lines_or_as_cdata() -> None:
+    packed = zipped(("a.txt", random.Random(1).randbytes(200_000)))
+    plain, lines = carrying(packed), base64.encodebytes(packed)
+    encoded = base64.b64encode(packed)
+    expected = from_xml(plain)
+    variants = [plain.replace(encoded, lines), plain.replace(encoded, b"<![CDATA[" + lines + b"]]>")]
+    assert [from_xml(each) for each in variants] == [expected, expected]
 
 
 def test_files_together_are_bounded() -> None:

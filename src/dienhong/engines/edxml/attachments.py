@@ -111,7 +111,7 @@ def _content(part: _Part, left: int, limits: Limits, notes: list[str]) -> bytes:
     path = f"{part.path}/ContentTransferEncoded"
     encoded = leaf_text(only(part.found, "ContentTransferEncoded", part.path), path)
     try:
-        packed = base64.b64decode(b"".join(encoded.encode("ascii").split()), validate=True)
+        packed = base64.b64decode(encoded.encode("ascii").translate(None, b" \t\r\n"), validate=True)
     except ValueError as error:
         raise EdxmlRefused("Nội dung tệp không phải là base64 đúng", path) from error
     return unpack(packed, path, left, limits, notes)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from dienhong.engines.edxml.message import VIETNAM
 from dienhong.engines.edxml.texts import clean_text
 
+_PADDED = 20
 _DATE = re.compile(r"[0-9]{4}/[0-9]{2}/[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}/[0-9]{2}/[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")
 
@@ -34,7 +35,8 @@ class Text:
         return self.read(value)
 
     def read(self, text: str) -> str:
-        text = clean_text(text)
+        if len(text) <= _PADDED * self.most:  # far too long is not worth cleaning
+            text = clean_text(text)
         if len(text) > self.most:
             raise Unfit(f"dài {len(text)} ký tự, tối đa {self.most}")
         if text and self.pattern and not re.fullmatch(self.pattern, text):

@@ -12,6 +12,12 @@ from dienhong.engines.edxml.refused import EdxmlRefused
 
 _BASE64_AND_SPACE = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \r\n\t"
 _DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})["']""")
+# Only the content of a file may be long; long names, attributes and comments cost a parser more than they are worth.
+_LONG = re.compile(rb"<[^<]{65536,}")
+_FILE = re.compile(
+    rb"""<(?:[\w.-]{0,40}:)?ContentTransferEncoded(?:\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*\s*>[A-Za-z0-9+/=\s]*"""
+    rb"""|<!\[CDATA\[[A-Za-z0-9+/=\s]*\]\]>\s*"""
+)
 _OURS = frozenset({"utf-8", "utf8"})
 _CHUNK = 256 * 1024
 
@@ -40,7 +46,7 @@ class _BoundedBuilder(TreeBuilder):
 def parse(data: bytes, limits: Limits) -> Element:
     """The root element of `data` (UTF-8, with or without BOM). Raises EdxmlRefused, nothing else.
 
-    No DTD, hence no entities; nothing is ever fetched; size, markup, depth and count are bounded first.
+    No DTD, hence no entities; nothing is ever fetched; size, markup, passages, depth and count are bounded first.
     """
     _check_bytes(data, limits)
     parser = DefusedXMLParser(target=_BoundedBuilder(limits), encoding="utf-8", forbid_dtd=True)
@@ -64,6 +70,8 @@ def _check_bytes(data: bytes, limits: Limits) -> None:
         raise EdxmlRefused(f"Gói tin nặng {len(data)} byte, tối đa {limits.package} byte")
     if len(data.translate(None, _BASE64_AND_SPACE)) > limits.markup:
         raise EdxmlRefused("Phần chữ và thẻ của gói tin dài bất thường")
+    if any(not _FILE.fullmatch(data, *passage.span()) for passage in _LONG.finditer(data)):
+        raise EdxmlRefused("Có đoạn dài bất thường ngoài nội dung tệp")
     declared = _DECLARED.match(data)
     if declared and declared.group(1).lower().decode("ascii", "replace") not in _OURS:
         raise EdxmlRefused("Gói tin phải dùng bảng mã UTF-8")
