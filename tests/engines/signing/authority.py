@@ -43,6 +43,12 @@ class Holder:
         return self.certificate.public_bytes(Encoding.DER)
 
     @property
+    def modulus(self) -> bytes:
+        """Of an RSA key."""
+        assert isinstance(self.key, rsa.RSAPrivateKey)
+        return self.key.public_key().public_numbers().n.to_bytes(self.key.key_size // 8)
+
+    @property
     def root_der(self) -> bytes:
         return self.root.public_bytes(Encoding.DER)
 

@@ -126,7 +126,8 @@ class _KeyInMemory(CmsSigner):  # type: ignore[misc]  # pyHanko is read without 
     """pyHanko's own signer parses (and checks) the private key anew for each signature: 70 ms for nothing."""
 
     def __init__(self, key: _PrivateKey, certificate: x509.Certificate, others: list[x509.Certificate]) -> None:
-        registry = SimpleCertificateStore.from_certs([certificate, *issuers_of(certificate, others)])
+        # pyHanko adds the signer's own certificate; registered too, it would travel twice.
+        registry = SimpleCertificateStore.from_certs(issuers_of(certificate, others))
         super().__init__(signing_cert=certificate, cert_registry=registry)
         self._key = key
 

@@ -10,6 +10,7 @@ from asn1crypto import x509
 from pkcs11 import Attribute, ObjectClass, PKCS11Error, TokenFlag
 from pkcs11 import exceptions as pkcs11_errors
 from pyhanko.sign.pkcs11 import PKCS11Signer
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from dienhong.engines.signing.certificate import issuers_of
 from dienhong.engines.signing.errors import (
@@ -114,10 +115,9 @@ class _KeyOnToken(PKCS11Signer):  # type: ignore[misc]  # pyHanko is read withou
 
     def __init__(self, place: _Place, session: Any, label: str) -> None:
         certificate = _certificate(session, label)
-        chain = issuers_of(certificate, _authorities(session))
-        super().__init__(
-            session, signing_cert=certificate, ca_chain=chain, key_label=label, cert_label=label, use_raw_mechanism=True
-        )
+        super().__init__(session, signing_cert=certificate, key_label=label, cert_label=label, use_raw_mechanism=True)
+        # pyHanko registers the signer's own certificate and adds it once more: it would travel twice.
+        self._cert_registry = SimpleCertificateStore.from_certs(issuers_of(certificate, _authorities(session)))
         self._place = place
         self._turn = threading.Lock()  # one signature at a time in a session (PKCS#11 §5.13)
         try:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from asn1crypto import x509
+from asn1crypto.parser import peek
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import (
     CatalogModificationRule,
@@ -114,7 +115,7 @@ def _examine(name: str, signature: EmbeddedPdfSignature, roots: list[x509.Certif
         certificate=certificate,
         signed_at=moment,
         time_source=source,
-        is_whole=bool(status.intact and status.valid and status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION),
+        is_whole=_is_whole(signature, status),
         covers_file=status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
         later_changes=_later_changes(status),
         later_signatures=later,
@@ -152,6 +153,18 @@ def _validate(
     )
     return validate_pdf_signature(
         signature, signer_validation_context=context, diff_policy=_LATER_RULES, key_usage_settings=_USES
+    )
+
+
+def _is_whole(signature: EmbeddedPdfSignature, status: PdfSignatureStatus) -> bool:
+    """The signed bytes are as they were, they are the whole revision, and nothing hides behind the signature value."""
+    container = signature.pkcs7_content
+    read = peek(container)
+    return bool(
+        status.intact
+        and status.valid
+        and status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION
+        and not container[read:].strip(bytes(1))
     )
 
 
