@@ -1,0 +1,1 @@
+"""The checks of the linter, by what they look at."""
