@@ -34,7 +34,7 @@ class IncomingDocument(CommuneOwned):
 
     class Meta:
         indexes = [
-            models.Index(fields=["commune", "reference", "day"], name="incoming_by_reference"),
+            models.Index(fields=["commune", "day"], name="incoming_by_day"),
             models.Index(fields=["commune", "done_on", "due_on"], name="incoming_by_due"),
         ]
         ordering = ["arrived_on", "pk"]
