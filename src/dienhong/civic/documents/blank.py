@@ -5,7 +5,7 @@ from dienhong.civic.documents.kinds import KINDS, Kind
 from dienhong.engines.typeset.model import Appendix, Block, Document, Recipients, Signature, Urgency
 
 
-def document_of(
+def draft_of(
     kind_key: str,
     head: Letterhead,
     *,

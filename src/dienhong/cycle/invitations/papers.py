@@ -8,7 +8,7 @@ from io import BytesIO
 import segno
 
 from dienhong.civic.communes.letterhead import Letterhead, letterhead_of
-from dienhong.civic.documents.blank import document_of
+from dienhong.civic.documents.blank import draft_of
 from dienhong.civic.documents.blocks import paragraph, sentence
 from dienhong.civic.documents.kinds import KINDS
 from dienhong.cycle.dialogues.models import Dialogue
@@ -59,7 +59,7 @@ def invitation_paper(context: InvitationContext) -> Document:
     if context.guest.link:
         body.append(_code(context))
     body.append(paragraph(sentence(phrases["closing"])))
-    return document_of("invitation", context.head, subject=f"Dự {occasion.name}", body=tuple(body), drafting_unit="VP")
+    return draft_of("invitation", context.head, subject=f"Dự {occasion.name}", body=tuple(body), drafting_unit="VP")
 
 
 def invitation_contexts(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dienhong.civic.communes.letterhead import Letterhead, letterhead_of
-from dienhong.civic.documents.blank import document_of
+from dienhong.civic.documents.blank import draft_of
 from dienhong.civic.documents.blocks import all_labelled, paragraph, sentence
 from dienhong.civic.documents.kinds import KINDS
 from dienhong.cycle.dialogues.models import Dialogue
@@ -54,7 +54,7 @@ def notice_paper(context: NoticeContext) -> Document:
         *all_labelled(told),
         paragraph(sentence(phrases["closing"].format(commune=commune))),
     )
-    return document_of(
+    return draft_of(
         "notice",
         context.head,
         subject=f"Tổ chức {occasion.name}",
@@ -68,10 +68,14 @@ def notice_context(dialogue: Dialogue, *, today: date, address: str) -> NoticeCo
     commune = dialogue.commune
     head = letterhead_of(commune, today=today)
     ways = [
-        "Người dân đến dự trực tiếp tại địa điểm nêu trên, không cần giấy mời; đăng ký phát biểu với trưởng thôn, tổ "
-        "trưởng tổ dân phố hoặc tại bàn tiếp đón.",
-        f"Gửi ý kiến trước qua trang thông tin {address}, qua trưởng thôn, tổ trưởng tổ dân phố hoặc nộp tại trụ sở "
-        f"{head.body}.",
+        (
+            "Người dân đến dự trực tiếp tại địa điểm nêu trên, không cần giấy mời; đăng ký phát biểu với trưởng thôn, tổ "
+            "trưởng tổ dân phố hoặc tại bàn tiếp đón."
+        ),
+        (
+            f"Gửi ý kiến trước qua trang thông tin {address}, qua trưởng thôn, tổ trưởng tổ dân phố hoặc nộp tại trụ sở "
+            f"{head.body}."
+        ),
     ]
     if commune.hotline:
         ways.append(f"Điện thoại liên hệ: {commune.hotline}.")
@@ -118,8 +122,10 @@ def collection_paper(context: CollectionContext) -> Document:
     online = f"; ý kiến gửi trực tuyến tại {context.address} không phải tổng hợp lại" if context.address else ""
     ways = (
         "Lấy ý kiến tại cuộc họp thôn, tổ dân phố, cuộc họp chi hội, qua hòm thư góp ý và gặp trực tiếp hộ gia đình",
-        "Ghi đúng, đủ lời người dân; không ghi họ tên khi người dân chưa đồng ý; đơn tố cáo, khiếu nại được hướng dẫn "
-        "gửi riêng, không đưa vào bản tổng hợp",
+        (
+            "Ghi đúng, đủ lời người dân; không ghi họ tên khi người dân chưa đồng ý; đơn tố cáo, khiếu nại được hướng dẫn "
+            "gửi riêng, không đưa vào bản tổng hợp"
+        ),
         f"Tổng hợp theo mẫu tại Phụ lục kèm theo{online}",
     )
     told = (
@@ -134,7 +140,7 @@ def collection_paper(context: CollectionContext) -> Document:
         paragraph(sentence(phrases["collect_closing"].format(due=day_figures(context.due)))),
     )
     rows = tuple((str(number), *[""] * (len(_FORM) - 1)) for number in range(1, _FORM_ROWS + 1))
-    return document_of(
+    return draft_of(
         "letter",
         head,
         subject=f"tổng hợp ý kiến, kiến nghị của Nhân dân phục vụ {occasion.name}",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from dienhong.civic.communes.letterhead import Letterhead, letterhead_of
-from dienhong.civic.documents.blank import document_of
+from dienhong.civic.documents.blank import draft_of
 from dienhong.civic.documents.blocks import paragraph
 from dienhong.civic.documents.kinds import KINDS
 from dienhong.cycle.dialogues.models import Dialogue
@@ -54,7 +54,7 @@ def agenda_paper(context: AgendaContext) -> Document:
     rows = tuple((_hours(step), step.what, step.who) for step in context.steps)
     place = f" tại {context.occasion.where}" if context.occasion.where else ""
     when = f" ({context.occasion.when}{place})" if context.occasion.when else ""
-    return document_of(
+    return draft_of(
         "programme",
         context.head,
         subject=context.occasion.name,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dienhong.civic.communes.letterhead import Letterhead
-from dienhong.civic.documents.blank import document_of
+from dienhong.civic.documents.blank import draft_of
 from dienhong.civic.documents.blocks import items, paragraph, sections
 from dienhong.cycle.dialogues.papers import Occasion
 from dienhong.engines.typeset.model import Align, Block, Column, Document, Table
@@ -45,10 +45,10 @@ class BriefContext:
 
 def brief_paper(context: BriefContext) -> Document:
     """Báo cáo khái quát for the conference: an attachment without a number."""
-    return document_of(
+    return draft_of(
         "report",
         context.head,
-        subject=f"Khái quát tình hình kinh tế - xã hội {context.period} phục vụ đối thoại với {context.occasion.audience}",
+        subject=f"Khái quát tình hình kinh tế - xã hội {context.period}",
         body=sections(
             (
                 ("TÌNH HÌNH KINH TẾ - XÃ HỘI", _figures(context)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dienhong.civic.communes.letterhead import Letterhead
-from dienhong.civic.documents.blank import document_of
+from dienhong.civic.documents.blank import draft_of
 from dienhong.civic.documents.blocks import items, paragraph, sentence
 from dienhong.civic.documents.kinds import KINDS
 from dienhong.cycle.dialogues.papers import Occasion
@@ -51,7 +51,7 @@ def conclusions_paper(context: ConclusionsContext) -> Document:
     closing = KINDS["party_notice" if party else "conclusion_notice"].phrases["closing"]
     chair = context.occasion.chair
     whose = chair.introduced if chair else "người chủ trì"
-    return document_of(
+    return draft_of(
         "party_notice" if party else "conclusion_notice",
         context.head,
         subject=f"Kết luận của {whose} tại {context.occasion.name}",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dienhong.civic.communes.letterhead import Letterhead
-from dienhong.civic.documents.blank import document_of
+from dienhong.civic.documents.blank import draft_of
 from dienhong.civic.documents.blocks import items, paragraph, paragraphs, sections, sentence
 from dienhong.civic.documents.kinds import KINDS
 from dienhong.cycle.dialogues.papers import Occasion, Official
@@ -71,7 +71,7 @@ class MinutesContext:
     secretary: Official
     course: tuple[str, ...] = ()
     turns: tuple[Turn, ...] = ()
-    totals: Totals = Totals()
+    totals: Totals | None = None
     commitments: tuple[Commitment, ...] = ()
     conclusion: str = ""
 
@@ -91,7 +91,7 @@ def minutes_paper(context: MinutesContext) -> Document:
         ),
         paragraph(sentence(_closing(context.ended))),
     )
-    return document_of(
+    return draft_of(
         "minutes",
         context.head,
         subject=context.occasion.name,
@@ -125,12 +125,17 @@ def _turns(context: MinutesContext) -> tuple[Block, ...]:
         blocks += [
             paragraph(sentence(_PHRASES["answer"].format(who=answer.who, text=answer.text))) for answer in turn.answers
         ]
-    totals = context.totals
+    return (*blocks, *_counted(context.totals))
+
+
+def _counted(totals: Totals | None) -> tuple[Block, ...]:
+    if totals is None:
+        return ()
     counted = _PHRASES["totals"].format(
         all=padded(totals.all), direct=padded(totals.direct), later=padded(totals.later),
         transferred=padded(totals.transferred),
     )  # fmt: skip
-    return (*blocks, Text((Run(sentence(counted), bold=True),)))
+    return (Text((Run(sentence(counted), bold=True),)),)
 
 
 def _turn(number: int, turn: Turn) -> str:

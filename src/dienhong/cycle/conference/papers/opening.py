@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dienhong.civic.communes.letterhead import Letterhead, letterhead_of
-from dienhong.civic.documents.blank import document_of
+from dienhong.civic.documents.blank import draft_of
 from dienhong.civic.documents.blocks import items, paragraph, sections, sentence
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.papers import Occasion, Official, occasion_of
@@ -24,7 +24,7 @@ class OpeningContext:
 
 def opening_paper(context: OpeningContext) -> Document:
     """Lời dẫn: for the one who speaks, so without number and signature."""
-    return document_of(
+    return draft_of(
         "programme",
         context.head,
         kind_name="LỜI DẪN",
@@ -60,7 +60,7 @@ def _reason(context: OpeningContext) -> tuple[Block, ...]:
             f"Việt Nam {head.kind} tổ chức {occasion.name}.{topics}"
         ),
         paragraph(
-            "Hội nghị nhằm lắng nghe tâm tư, nguyện vọng, ý kiến, kiến nghị của Nhân dân; trực tiếp trả lời những vấn đề "
+            "Hội nghị nhằm lắng nghe tâm tư, nguyện vọng, ý kiến, kiến nghị của Nhân dân; trả lời trực tiếp vấn đề "
             "thuộc thẩm quyền và giao đơn vị có trách nhiệm giải quyết những vấn đề chưa trả lời được ngay."
         ),
     )

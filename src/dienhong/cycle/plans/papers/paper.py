@@ -2,7 +2,7 @@
 
 import re
 
-from dienhong.civic.documents.blank import document_of
+from dienhong.civic.documents.blank import draft_of
 from dienhong.civic.documents.blocks import sentence
 from dienhong.cycle.plans.papers.context import PlanContext, PlannedDialogue, PlannedDuty
 from dienhong.engines.typeset.model import (
@@ -42,7 +42,7 @@ def plan_paper(context: PlanContext) -> Document:
     for ordinal, (title, blocks) in enumerate(((t, b) for t, b in sections if b), start=1):
         body += [Heading(Level.SECTION, ordinal, title), *blocks]
     body.append(Paragraph(inline(_closing(context))))
-    return document_of(
+    return draft_of(
         "plan" if head.system == "state" else "party_plan",
         head,
         symbol=context.symbol,
