@@ -4,12 +4,13 @@ from dienhong.cycle.conference.papers.agenda import AgendaContext, AgendaStep, a
 from dienhong.cycle.conference.papers.brief import BriefContext, Figure, brief_paper
 from dienhong.cycle.conference.papers.conclusions import Conclusion, ConclusionsContext, conclusions_paper
 from dienhong.cycle.conference.papers.house_rules import HouseRulesContext, house_rules_context, house_rules_paper
-from dienhong.cycle.conference.papers.minutes import Commitment, MinutesContext, Totals, Turn, minutes_paper
+from dienhong.cycle.conference.papers.minutes import Answer, Commitment, MinutesContext, Totals, Turn, minutes_paper
 from dienhong.cycle.conference.papers.opening import OpeningContext, opening_context, opening_paper
 
 __all__ = [
     "AgendaContext",
     "AgendaStep",
+    "Answer",
     "BriefContext",
     "Commitment",
     "Conclusion",

@@ -1,0 +1,85 @@
+"""Which examples there are, by the name of their files."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dienhong.config.samples import answers, conference, plans
+from dienhong.cycle.conference.papers import (
+    agenda_paper,
+    brief_paper,
+    conclusions_paper,
+    house_rules_paper,
+    minutes_paper,
+    opening_paper,
+)
+from dienhong.cycle.invitations.papers import invitation_paper
+from dienhong.cycle.opinions.papers import assignment_slip_paper, party_letter_paper, transfer_slip_paper
+from dienhong.cycle.plans.papers import plan_paper
+from dienhong.cycle.publicity.papers import collection_paper, notice_paper
+from dienhong.cycle.replies.papers import drafts_paper, reply_letter_paper
+from dienhong.cycle.reports.papers import escalation_paper, result_paper
+from dienhong.engines.typeset.model import Document
+from dienhong.kernel.numbering import System
+
+Maker = Callable[[], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One kind of paper by the systems that have it."""
+
+    title: str
+    state: Maker | None = None
+    party: Maker | None = None
+
+    def maker(self, system: System) -> Maker | None:
+        return self.state if system == "state" else self.party
+
+
+SAMPLES: Mapping[str, Sample] = {
+    "ke-hoach": Sample(
+        "Kế hoạch đối thoại trong năm",
+        lambda: plan_paper(plans.state_plan()),
+        lambda: plan_paper(plans.party_plan()),
+    ),
+    "lay-y-kien": Sample(
+        "Công văn đề nghị tổng hợp ý kiến Nhân dân", lambda: collection_paper(conference.collection())
+    ),
+    "thong-bao": Sample("Thông báo tổ chức hội nghị đối thoại", lambda: notice_paper(conference.notice())),
+    "giay-moi": Sample("Giấy mời dự hội nghị", lambda: invitation_paper(conference.invitation())),
+    "chuong-trinh": Sample("Chương trình hội nghị", lambda: agenda_paper(conference.agenda())),
+    "noi-quy": Sample("Nội quy hội nghị", lambda: house_rules_paper(conference.house_rules())),
+    "loi-dan": Sample("Lời dẫn khai mạc", lambda: opening_paper(conference.opening())),
+    "tinh-hinh": Sample("Báo cáo khái quát tình hình kinh tế - xã hội", lambda: brief_paper(conference.brief())),
+    "du-thao-tra-loi": Sample("Báo cáo dự thảo trả lời ý kiến", lambda: drafts_paper(answers.drafts())),
+    "bien-ban": Sample("Biên bản hội nghị", lambda: minutes_paper(conference.minutes())),
+    "ket-luan": Sample(
+        "Thông báo kết luận",
+        lambda: conclusions_paper(conference.conclusions()),
+        lambda: conclusions_paper(conference.party_conclusions()),
+    ),
+    "phieu-giao": Sample("Phiếu chuyển giao đơn vị trả lời", lambda: assignment_slip_paper(answers.assignment_slip())),
+    "phieu-chuyen": Sample("Phiếu chuyển cơ quan có thẩm quyền", lambda: transfer_slip_paper(answers.transfer_slip())),
+    "tra-loi": Sample("Công văn trả lời người dân", lambda: reply_letter_paper(answers.reply_letter())),
+    "to-trinh": Sample("Tờ trình nội dung vượt thẩm quyền", lambda: escalation_paper(answers.escalation())),
+    "bao-cao-vuot-tham-quyen": Sample(
+        "Báo cáo nội dung vượt thẩm quyền", lambda: escalation_paper(answers.escalation(), "report")
+    ),
+    "cong-van-kien-nghi": Sample(
+        "Công văn kiến nghị cấp trên", lambda: escalation_paper(answers.escalation(), "letter")
+    ),
+    "bao-cao-ket-qua": Sample(
+        "Báo cáo kết quả đối thoại",
+        lambda: result_paper(answers.result()),
+        lambda: result_paper(answers.party_result()),
+    ),
+    "cong-van-dang": Sample(
+        "Công văn của Đảng ủy chuyển ý kiến", party=lambda: party_letter_paper(answers.party_letter())
+    ),
+}
+
+
+def sample_document(name: str, system: System) -> Document | None:
+    """The example of a kind in a system; None where that system has no such paper. `KeyError` for an unknown name."""
+    maker = SAMPLES[name].maker(system)
+    return maker() if maker else None
