@@ -162,9 +162,10 @@ def test_too_long_a_text_is_refused_with_its_place() -> None:
 def test_name_of_a_file_is_made_safe_and_noted(raw: str, name: str) -> None:
     swapped = edited("<edXML:AttachmentName>phu-luc.csv", "<edXML:AttachmentName>tam.csv").decode()
     data = swapped.replace("ke-hoach-80.txt", raw, 1).replace("tam.csv", "phu-luc.csv").encode()
-    names = [each.name for each in from_xml(data).attachments]
-    expected = ["phu-luc.csv", name] if raw == "phu-luc.csv" else [name, "phu-luc.csv"]
-    assert names == expected
+    message = from_xml(data)
+    renamed = [name, "phu-luc.csv"] if raw != "phu-luc.csv" else [raw, name]
+    assert [each.name for each in message.attachments] == renamed
+    assert [f"đã đổi thành “{name}”" in note for note in message.notes] == [True]
 
 
 def test_unknown_type_of_a_file_is_noted() -> None:

@@ -1,6 +1,7 @@
 """The files of a package: every Reference of the manifest meets its Attachment, and gets a name fit for a disk."""
 
 import base64
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -16,7 +17,7 @@ from dienhong.engines.edxml.shapes import DESCRIPTION
 
 _UNKNOWN_MEDIA = "application/octet-stream"
 _CONTENT_ID = Text(200)
-_NAME = Text(1000)  # cut to a safe length later
+_MEDIA = Text(1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,17 @@ class _Part:
     path: str
 
     def text(self, tag: str, form: Text) -> str:
+        try:
+            return form.read(self.spelled(tag))
+        except Unfit as unfit:
+            raise EdxmlRefused(f"Giá trị {unfit}", f"{self.path}/{tag}") from unfit
+
+    def spelled(self, tag: str) -> str:
+        """The text as it was sent, with the characters that `text` would drop in silence."""
         if tag not in self.found:
             return ""
-        path = f"{self.path}/{tag}"
-        try:
-            return form.read(leaf_text(only(self.found, tag, self.path), path))
-        except Unfit as unfit:
-            raise EdxmlRefused(f"Giá trị {unfit}", path) from unfit
+        sent = leaf_text(only(self.found, tag, self.path), f"{self.path}/{tag}")
+        return unicodedata.normalize("NFC", sent.strip())
 
 
 def attachments_of(
@@ -47,7 +52,7 @@ def attachments_of(
     left, taken, attachments = limits.files, set[str](), []
     for content_id, reference in references.items():
         part = carried[content_id]
-        name = unlike(_name(reference, part, notes), taken)
+        name = _name(reference, part, taken, notes)
         content = _content(part, left, limits, notes)
         described = reference.text("Description", DESCRIPTION) or part.text("Description", DESCRIPTION)
         attachments.append(Attachment(name, _media(reference, part, notes), content, described))
@@ -91,16 +96,16 @@ def _check_pairs(references: dict[str, _Part], carried: dict[str, _Part], limits
             raise EdxmlRefused(f"Tệp “{content_id[:60]}” không có trong danh mục của gói tin", part.path)
 
 
-def _name(reference: _Part, part: _Part, notes: list[str]) -> str:
-    raw = reference.text("AttachmentName", _NAME) or part.text("AttachmentName", _NAME)
-    name = safe_name(raw)
+def _name(reference: _Part, part: _Part, taken: set[str], notes: list[str]) -> str:
+    raw = reference.spelled("AttachmentName") or part.spelled("AttachmentName")
+    name = unlike(safe_name(raw), taken)
     if name != raw:
-        notes.append(f"Tên tệp “{raw[:60]}” không an toàn, đã đổi thành “{name}” (tại {reference.path}).")
+        notes.append(f"Tên tệp “{raw[:60]}” không an toàn hoặc bị trùng, đã đổi thành “{name}” (tại {reference.path}).")
     return name
 
 
 def _media(reference: _Part, part: _Part, notes: list[str]) -> str:
-    raw = reference.text("ContentType", _NAME) or part.text("ContentType", _NAME)
+    raw = reference.text("ContentType", _MEDIA) or part.text("ContentType", _MEDIA)
     if MEDIA_TYPE.fullmatch(raw.lower()):
         return raw.lower()
     notes.append(f"Loại tệp “{raw[:60]}” không rõ (tại {reference.path}).")
