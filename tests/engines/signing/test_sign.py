@@ -1,6 +1,7 @@
 """What stands in the file after signing."""
 
 import datetime as dt
+import random
 from io import BytesIO
 
 import pdfplumber
@@ -10,7 +11,7 @@ from pypdf.generic import DictionaryObject
 from tests.engines.signing.authority import NOW, Holder
 
 from dienhong.engines.signing.appearance import Label, set_label, time_text
-from dienhong.engines.signing.errors import BadPicture, BadPlace, CannotSign, UnreadablePdf
+from dienhong.engines.signing.errors import BadPicture, BadPlace, CannotSign, SigningError, UnreadablePdf
 from dienhong.engines.signing.places import Place, seal_over
 from dienhong.engines.signing.sign import Certify, reserve_fields, sign_pdf
 from dienhong.engines.signing.signers import Signer
@@ -191,6 +192,19 @@ def test_bad_place_and_bad_picture_are_refused(paper: bytes, dung: Signer, blue_
 def test_file_that_is_no_pdf_is_refused(content: bytes, dung: Signer) -> None:
     with pytest.raises(UnreadablePdf):
         sign_pdf(content, dung, field_name="a", now=NOW)
+
+
+def test_damaged_paper_is_signed_or_refused_with_a_sentence(paper: bytes, dung: Signer, blue_signature: bytes) -> None:
+    chance = random.Random(5)
+    for _ in range(150):
+        changed = bytearray(paper)
+        for _ in range(chance.choice([1, 5, 60])):
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
+        try:
+            signed = sign_pdf(bytes(changed), dung, field_name="a", place=SIGNATURE, image=blue_signature, now=NOW)
+        except SigningError:
+            continue
+        assert signed.startswith(changed)
 
 
 def test_callers_mistakes_are_told_apart(paper: bytes, dung: Signer, blue_signature: bytes) -> None:

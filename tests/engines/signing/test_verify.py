@@ -26,7 +26,7 @@ from dienhong.engines.signing.errors import BadTrustFile, UnreadablePdf
 from dienhong.engines.signing.sign import sign_pdf
 from dienhong.engines.signing.signers import Signer, load_pkcs12
 from dienhong.engines.signing.verification import LaterChanges, TimeSource, Trust
-from dienhong.engines.signing.verify import verify_pdf
+from dienhong.engines.signing.verify import MAX_SIGNATURES, verify_pdf
 
 
 @pytest.fixture
@@ -207,6 +207,12 @@ def test_thousands_of_pages_are_refused() -> None:
     out = BytesIO()
     writer.write(out)
     assert reason(out.getvalue()) == "too_many_pages"
+
+
+def test_more_signatures_than_anybody_needs_are_refused(paper: bytes, office: Signer) -> None:
+    for number in range(MAX_SIGNATURES + 1):
+        paper = sign_pdf(paper, office, field_name=f"ky-{number}", now=NOW)
+    assert reason(paper) == "too_complex"
 
 
 def test_endless_cross_references_are_refused(paper: bytes) -> None:

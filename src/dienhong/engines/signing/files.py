@@ -9,12 +9,12 @@ from dienhong.engines.signing.errors import UnreadablePdf
 
 MAX_PDF_BYTES = 20 * 1024 * 1024
 MAX_PAGES = 2_000
-MAX_REVISIONS = 60
+MAX_REVISIONS = 40
 MAX_OBJECTS = 200_000
 
 
 def open_pdf(content: bytes) -> PdfFileReader:
-    """A reader over ≤ 20 MB, ≤ 2,000 pages, ≤ 60 revisions, not encrypted. Raises UnreadablePdf."""
+    """A reader over ≤ 20 MB, ≤ 2,000 pages, ≤ 40 revisions, not encrypted. Raises UnreadablePdf."""
     if len(content) > MAX_PDF_BYTES:
         raise UnreadablePdf("too_large")
     if b"%PDF-" not in content[:1024]:

@@ -47,6 +47,8 @@ def reserve_fields(pdf: bytes, places: Mapping[str, Place]) -> bytes:
 
     Raises UnreadablePdf, BadPlace, CannotSign when a name is taken.
     """
+    for name in places:
+        _check_name(name)
     reader = open_pdf(pdf)
     out = BytesIO()
     with _explained():
@@ -79,13 +81,12 @@ def sign_pdf(
     Raises CertificateExpired, CertificateNotYetValid, UnreadablePdf, BadPlace, BadPicture, CannotSign, TokenFailed,
     TimestampUnavailable.
     """
+    _check_name(field_name)
     if now.utcoffset() is None or (image is not None and (place is None or label is not None)):
         raise ValueError("the time has a zone; a picture has a place and stands alone")
     signer.require_valid(now)
     drawn = label if image is None else read_picture(image)
     reader = open_pdf(pdf)
-    if label is not None and place is None:
-        place = top_right(page_width_mm(reader, 1), width_mm=label.width_mm, height_mm=label.height_mm)
     asked = PdfSignatureMetadata(
         field_name=field_name,
         md_algorithm="sha256",
@@ -97,6 +98,8 @@ def sign_pdf(
     )
     out = BytesIO()
     with _explained():
+        if label is not None and place is None:
+            place = top_right(page_width_mm(reader, 1), width_mm=label.width_mm, height_mm=label.height_mm)
         field = _field(reader, field_name, place if drawn else None, f"Chữ ký số của {signer.certificate.name}")
         look = None if drawn is None else Look(drawn, *_room(reader, field))
         pen = _Pen(asked, signer=signer.cms, timestamper=authority, stamp_style=look, new_field_spec=field, now=now)
@@ -106,9 +109,12 @@ def sign_pdf(
     return out.getvalue()
 
 
-def _field(reader: PdfFileReader, name: str, place: Place | None, readable: str) -> SigFieldSpec:
-    if not _FIELD_NAME.fullmatch(name):
+def _check_name(field_name: str) -> None:
+    if not _FIELD_NAME.fullmatch(field_name):
         raise ValueError("a field name is letters, digits, hyphens")
+
+
+def _field(reader: PdfFileReader, name: str, place: Place | None, readable: str) -> SigFieldSpec:
     if place is None:
         return SigFieldSpec(name, readable_field_name=readable)
     box: Any = box_of(place, reader)  # pyHanko takes fractions of a point though it declares integers
@@ -142,7 +148,7 @@ def _explained() -> Iterator[None]:
             "Văn bản này không nhận thêm chữ ký: tên ô chữ ký đã dùng, hoặc chữ ký trước đã khóa văn bản. "
             "Hãy phát hành lại bản mới rồi ký."
         ) from error
-    except (PdfError, KeyError, TypeError, AttributeError, IndexError) as error:
+    except (PdfError, LookupError, TypeError, ValueError, AttributeError, AssertionError, RecursionError) as error:
         raise UnreadablePdf("damaged") from error
 
 

@@ -31,7 +31,7 @@ _SMALLEST_RSA_BITS = 2048
 _CURVES = ("secp256r1", "secp384r1", "secp521r1")
 _SIGNING_USES = {"digital_signature", "non_repudiation"}
 _HELD_KEYS = 32
-_SIGNED_BYTES = 2048  # attributes, the longest signature value (RSA-4096: 512), names of the issuer
+_SIGNED_BYTES = 2048  # attributes and the longest signature value (RSA-8192: 1024)
 _held: OrderedDict[bytes, "Signer"] = OrderedDict()
 _lock = threading.Lock()
 
@@ -51,8 +51,9 @@ class Signer:
             raise UnusableCertificate
         self.cms = cms
         self.certificate = describe(certificate)
-        travelling = {certificate.dump(), *(other.dump() for other in cms.cert_registry)}
-        self.container_size = 2 * (sum(map(len, travelling)) + _SIGNED_BYTES)
+        travelling = [certificate, *cms.cert_registry]
+        names = 2 * len(certificate.issuer.dump())  # the signed attributes repeat the issuer's name
+        self.container_size = 2 * (sum(len(item.dump()) for item in travelling) + names + _SIGNED_BYTES)
 
     def require_valid(self, now: datetime) -> None:
         """Raise CertificateExpired or CertificateNotYetValid."""

@@ -33,7 +33,7 @@ from dienhong.engines.signing.errors import UnreadablePdf
 from dienhong.engines.signing.files import open_pdf
 from dienhong.engines.signing.verification import LaterChanges, SignatureReport, TimeSource, Trust, Verification
 
-MAX_SIGNATURES = 50
+MAX_SIGNATURES = 20
 # A further signature and its proofs; filled form fields, which pyHanko's default allows, are a change to us.
 _LATER_RULES = StandardDiffPolicy(
     global_rules=[
