@@ -72,7 +72,10 @@ PLAN = Document(
         Heading(Level.SECTION, 2, "Thời gian, địa điểm"),
         Table(
             (Column("STT", 1, Align.CENTRE), Column("Thôn", 3), Column("Thời gian", 3), Column("Địa điểm", 4)),
-            tuple((f"{n:02d}", f"Thôn Đồng {n}", f"08 giờ 00, ngày {n + 9}/6/2026", "Nhà văn hóa thôn") for n in range(1, 6)),
+            tuple(
+                (f"{n:02d}", f"Thôn Đồng {n}", f"08 giờ 00, ngày {n + 9}/6/2026", "Nhà văn hóa thôn")
+                for n in range(1, 6)
+            ),
             caption="Lịch đối thoại",
         ),
         Heading(Level.SECTION, 3, "Tổ chức thực hiện"),

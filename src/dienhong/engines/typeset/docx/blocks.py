@@ -31,7 +31,13 @@ _LONG_ROW: Final = 1500  # letters in a cell: such a row may be parted, lest it 
 def blocks_xml(blocks: Sequence[Block], sheet: Sheet, *, tied: bool = False) -> str:
     """The blocks in order. `tied` keeps the last one on the page of what follows the body."""
     last = len(blocks) - 1
-    return "".join(_block(block, sheet, tied=tied and index == last) for index, block in enumerate(blocks))
+    written, after_table = [], False
+    for index, block in enumerate(blocks):
+        if after_table and isinstance(block, Table) and not block.caption:
+            written.append(spacer())  # Word joins tables that touch
+        written.append(_block(block, sheet, tied=tied and index == last))
+        after_table = isinstance(block, Table)
+    return "".join(written) + (spacer(keep_with_next=tied) if after_table else "")
 
 
 def _block(block: Block, sheet: Sheet, *, tied: bool) -> str:
@@ -75,7 +81,7 @@ def _as_styled(line: Inline) -> str:
 
 
 def _table(block: Table, sheet: Sheet, *, tied: bool) -> str:
-    caption = paragraph(CAPTION_STYLE, run(block.caption)) if block.caption else spacer()
+    caption = paragraph(CAPTION_STYLE, run(block.caption)) if block.caption else ""
     if not block.columns:
         return caption
     widths = column_widths(block.columns, twips(sheet.width))
@@ -87,10 +93,8 @@ def _table(block: Table, sheet: Sheet, *, tied: bool) -> str:
         header=True,
     )
     end = len(block.rows) - 1
-    body = [
-        _row(texts, block.columns, widths, tied=tied and index == end) for index, texts in enumerate(block.rows)
-    ]
-    return caption + table(widths, [head, *body], border="single") + spacer(keep_with_next=tied)
+    body = [_row(texts, block.columns, widths, tied=tied and index == end) for index, texts in enumerate(block.rows)]
+    return caption + table(widths, [head, *body], border="single")
 
 
 def column_widths(columns: Sequence[Column], width: int) -> list[int]:
@@ -122,5 +126,3 @@ def _picture(block: Picture, sheet: Sheet, *, tied: bool) -> str:
     if not block.caption:
         return drawn
     return drawn + paragraph(_BODY, run(block.caption, italic=True), Place(align=block.align, first_line=0))
-
-

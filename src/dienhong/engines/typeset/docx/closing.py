@@ -55,7 +55,7 @@ def _signature(signature: Signature, sheet: Sheet) -> str:
     ]
     pictures = _pictures(signature, sheet)
     if pictures:
-        room = '<w:spacing w:line="{}" w:lineRule="exact"/>'.format(twips(_signature_height(signature)))
+        room = f'<w:spacing w:line="{twips(_signature_height(signature))}" w:lineRule="exact"/>'
         style = f'<w:pStyle w:val="{STYLES[Part.SIGNER].key}"/><w:keepNext/>{room}'
         lines.append(f"<w:p><w:pPr>{style}</w:pPr>{pictures}</w:p>")
     name = sheet.line(Part.SIGNER, signature.name, Place(before=0 if pictures else _ROOM))
@@ -93,4 +93,3 @@ def _pictures(signature: Signature, sheet: Sheet) -> str:
         at = (middle - hand / 2 + hand * SEAL_OVERLAP - SEAL_MM, (height - size[1]) / 2)
         drawn += sheet.pictures.over(signature.seal, at, size, "Dấu của cơ quan")
     return drawn
-

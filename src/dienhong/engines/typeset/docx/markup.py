@@ -112,12 +112,13 @@ Border = Literal["none", "single"]
 
 
 def table(widths: Sequence[int], rows: Sequence[str], *, border: Border = "none", align: str = "left") -> str:
-    """A table of fixed columns (twips); `rows` are made by `row`. Without borders it lays out, with them it holds data."""
+    """A table of fixed columns (twips); `rows` are made by `row`. Without borders it only lays out."""
     style = "DHBang" if border == "single" else "DHKhung"
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:jc w:val="{align}"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+        f'<w:jc w:val="{align}"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 

@@ -1,10 +1,10 @@
-"""The head of page 1: nation and issuer, number and date, title, addressees, bases (NĐ 30/2020, Phụ lục I, ô 1–5, 9a)."""
+"""The head of page 1: nation and issuer, number and date, title, addressees, bases (NĐ 30/2020: ô 1–5, 9a)."""
 
 from typing import Final
 
 from dienhong.engines.typeset.docx.markup import Place, cell, paragraph, row, run, table, twips
 from dienhong.engines.typeset.docx.metrics import text_width
-from dienhong.engines.typeset.docx.sheet import Sheet, rule
+from dienhong.engines.typeset.docx.sheet import Sheet, rule, spacer
 from dienhong.engines.typeset.docx.styles import STYLES
 from dienhong.engines.typeset.model import Align, Document, Urgency
 from dienhong.engines.typeset.profiles import Part
@@ -19,17 +19,25 @@ STAMPS: Final = {
 STAMP_RED: Final = "FF0000"
 _RULE_SHARE: Final = 0.4  # between a third and a half of the line above
 _LEFT_SHARE: Final = {"state": 0.4, "party": 0.48}  # of the text's width
+_LEAST_LEFT_SHARE: Final = 0.33  # where a long name of the place would break the date
 _ADDRESS: Final = "Kính gửi:"
 
 
 def masthead(document: Document, sheet: Sheet) -> str:
     """Everything above the body."""
-    left = sheet.width * _LEFT_SHARE[document.system]
+    left = _left_width(document, sheet)
     right = sheet.width - left
     widths = (twips(left), twips(right))
     head = row([cell(widths[0], _issuer(document, sheet, left)), cell(widths[1], _nation(sheet, right))])
     number = row([cell(widths[0], _reference(document, sheet)), cell(widths[1], _date(document, sheet))])
-    return table(widths, [head, number]) + _title(document, sheet) + _addressees(document, sheet) + _bases(document, sheet)
+    return (
+        table(widths, [head, number]) + _title(document, sheet) + _addressees(document, sheet) + _bases(document, sheet)
+    )
+
+
+def _left_width(document: Document, sheet: Sheet) -> float:
+    usual, least = sheet.width * _LEFT_SHARE[document.system], sheet.width * _LEAST_LEFT_SHARE
+    return max(least, min(usual, sheet.width - _length(sheet, Part.DATE, date_line(document)) - 1))
 
 
 def _issuer(document: Document, sheet: Sheet, width: float) -> str:
@@ -74,19 +82,15 @@ def _stamp(sheet: Sheet, text: str, width: float, height: float) -> str:
     look = sheet.profile.look(Part.URGENCY)
     place = Place(align=Align.CENTRE)
     letters = paragraph(STYLES[Part.URGENCY].key, run(shown(text, look), font=f'<w:color w:val="{STAMP_RED}"/>'), place)
-    box = table((twips(width),), [row([cell(twips(width), letters, middle=True)], height=twips(height))], align="center")
+    box = table(
+        (twips(width),), [row([cell(twips(width), letters, middle=True)], height=twips(height))], align="center"
+    )
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="{STAMP_RED}"/>'
         for side in ("top", "left", "bottom", "right")
     )
     framed = box.replace("<w:tblLayout", f"<w:tblBorders>{edges}</w:tblBorders><w:tblLayout", 1)
-    gap = rule_free_line(6)
-    return gap + framed + rule_free_line(0)
-
-
-def rule_free_line(before: float) -> str:
-    """The smallest paragraph: a table in a cell needs one after it."""
-    return paragraph("DHDuongKe", "", Place(before=before))
+    return spacer(before=6) + framed + spacer()
 
 
 def _date(document: Document, sheet: Sheet) -> str:
@@ -104,7 +108,9 @@ def _title(document: Document, sheet: Sheet) -> str:
         part, text = (Part.SUBJECT, document.subject) if document.subject else (Part.KIND, document.kind_name)
         lines.append(_rule_below(sheet, part, text, sheet.width))
     else:
-        lines.append(sheet.line(Part.REFERENCE, sheet.profile.subject_mark, Place(before=0, after=6, keep_with_next=True)))
+        lines.append(
+            sheet.line(Part.REFERENCE, sheet.profile.subject_mark, Place(before=0, after=6, keep_with_next=True))
+        )
     return "".join(lines)
 
 

@@ -47,6 +47,7 @@ def _blank_bytes(code: str) -> bytes:
         for key, (kind, name) in _PARTS.items()
     )
     number = STYLES[Part.PAGE_NUMBER].key
+    styled = f'<w:pPr><w:pStyle w:val="{number}"/></w:pPr>'
     field = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
     return zipped(
         {
@@ -60,8 +61,8 @@ def _blank_bytes(code: str) -> bytes:
             "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>',
             "word/styles.xml": styles_xml(PROFILES[code]).removeprefix(_HEAD),
             "word/settings.xml": f"<w:settings {NAMESPACES}>{_SETTINGS}</w:settings>",
-            "word/header1.xml": f'<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="{number}"/></w:pPr>{field}</w:p></w:hdr>',
-            "word/header2.xml": f'<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="{number}"/></w:pPr></w:p></w:hdr>',
+            "word/header1.xml": f"<w:hdr {NAMESPACES}><w:p>{styled}{field}</w:p></w:hdr>",
+            "word/header2.xml": f"<w:hdr {NAMESPACES}><w:p>{styled}</w:p></w:hdr>",
         }
     )
 

@@ -1,16 +1,19 @@
 """Pictures in a .docx: standing in the line, or laid over the text at an exact place."""
 
 import io
+import re
 import warnings
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from PIL import Image, UnidentifiedImageError
 
-from dienhong.engines.typeset.docx.markup import attribute
+from dienhong.engines.typeset.docx.markup import NAMESPACES, attribute
 from dienhong.kernel.errors import Refused
 
 _EMU_PER_MM: Final = 36_000
+# Written where they are used, since a letterhead's own file may not know them.
+_NAMESPACES: Final = " ".join(re.findall(r'xmlns:(?:r|wp|a|pic)="[^"]*"', NAMESPACES))
 _MAX_PIXELS: Final = 40_000_000
 
 
@@ -86,4 +89,4 @@ def _emu(millimetres: float) -> int:
 
 
 def _run(drawing: str) -> str:
-    return f"<w:r><w:drawing>{drawing}</w:drawing></w:r>"
+    return f"<w:r><w:drawing {_NAMESPACES}>{drawing}</w:drawing></w:r>"

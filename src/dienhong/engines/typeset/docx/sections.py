@@ -1,4 +1,4 @@
-"""Paper, margins and page numbers of each section (NĐ 30/2020, Phụ lục I: numbers in the top margin, none on page 1)."""
+"""Paper, margins and page numbers of each section (NĐ 30/2020: numbers in the top margin, none on page 1)."""
 
 from typing import Final
 

@@ -31,7 +31,7 @@ class Sheet:
         return paragraph(STYLES[part].key, run(shown(text, self.profile.look(part))), place)
 
 
-def rule(width: float, length: float, gap: float = 1, *, keep_with_next: bool = True) -> str:
+def rule(width: float, length: float, gap: float = 2, *, keep_with_next: bool = True) -> str:
     """A centred line of exactly `length` in a column of `width` millimetres, `gap` points below what stands above.
 
     It is the border of an empty paragraph between two indents: both Word and LibreOffice draw it to the twip.
@@ -44,6 +44,6 @@ def rule(width: float, length: float, gap: float = 1, *, keep_with_next: bool = 
     )
 
 
-def spacer(*, new_page: bool = False, keep_with_next: bool = False) -> str:
+def spacer(*, new_page: bool = False, keep_with_next: bool = False, before: float | None = None) -> str:
     """A paragraph too small to be seen: parts two tables, or begins a page."""
-    return paragraph(RULE_STYLE, "", Place(new_page=new_page, keep_with_next=keep_with_next))
+    return paragraph(RULE_STYLE, "", Place(new_page=new_page, keep_with_next=keep_with_next, before=before))

@@ -121,7 +121,8 @@ def letters(look: Look) -> str:
     """Run properties of a look. Capitals are written as capitals, so that they stay so when copied."""
     size = round(look.size * 2)
     return (
-        _toggle("b", look.bold)
+        f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+        + _toggle("b", look.bold)
         + _toggle("i", look.italic)
         + f'<w:color w:val="000000"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         + ('<w:u w:val="single"/>' if look.underline else "")
@@ -144,10 +145,12 @@ def _extras(profile: Profile) -> str:
         '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="0" w:after="0" w:line="60" w:lineRule="exact"/>'
         '</w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{CAPTION_STYLE}"><w:name w:val="Tên bảng"/>'
-        '<w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="120" w:after="60"/><w:jc w:val="center"/>'
+        '<w:basedOn w:val="Normal"/><w:pPr><w:keepNext/>'
+        '<w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
         f"</w:pPr><w:rPr>{caption}</w:rPr></w:style>"
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
-        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{margin.format(108)}</w:tblCellMar></w:tblPr></w:style>'
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{margin.format(108)}</w:tblCellMar></w:tblPr>'
+        "</w:style>"
         '<w:style w:type="table" w:customStyle="1" w:styleId="DHKhung"><w:name w:val="Khung trình bày"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblCellMar>{margin.format(0)}</w:tblCellMar></w:tblPr></w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="DHBang"><w:name w:val="Bảng số liệu"/>'

@@ -30,7 +30,7 @@ def to_docx(document: Document) -> bytes:
     profile = profile_of(document)
     file = blank(profile.code)
     sheet = Sheet(profile, Pictures(file.part))
-    first = _copy_header(file, document, sheet) if document.copy_note else EMPTY_HEADER
+    first = _copy_header(file, document) if document.copy_note else EMPTY_HEADER
     ends = bool(document.signatures or document.recipients)
     written = [masthead(document, sheet), blocks_xml(closed_body(document), sheet, tied=ends), closing(document, sheet)]
     properties = section(sheet, first)
@@ -56,7 +56,7 @@ def _appendix(document: Document, index: int, appendix: Appendix, sheet: Sheet) 
     )
 
 
-def _copy_header(file: Any, document: Document, sheet: Sheet) -> str:
+def _copy_header(file: Any, document: Document) -> str:
     part, key = file.part.add_header_part()
     header = part.element
     for child in list(header):
