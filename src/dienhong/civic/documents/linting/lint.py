@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dienhong.civic.documents.linting.case import Case, Hit
+from dienhong.civic.documents.linting.checks.spelling import UNMARKED, is_unmarked
 from dienhong.civic.documents.linting.findings import Finding, Part, Where
 from dienhong.civic.documents.linting.passages import passages_of
 from dienhong.civic.documents.linting.plain_text import PlainText
@@ -49,6 +50,8 @@ def lint_text(text: str, on: date, settings: LintSettings | None = None, system:
 
 def run(rules: Iterable[Rule], case: Case) -> list[Finding]:
     """Findings of some rules, in reading order and the gravest first at one place."""
+    if is_unmarked(case.text):
+        rules = (UNMARKED,)  # the others read Vietnamese words
     found = [
         (hit.start, _RANK[rule.severity], _finding(rule, case, hit))
         for rule in rules

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dienhong.civic.documents.linting.case import Passage
 from dienhong.civic.documents.linting.findings import Part, Where
+from dienhong.civic.documents.linting.letters import UPPER
 from dienhong.kernel.numbering import System
 
 KINDS = (
@@ -14,22 +16,25 @@ KINDS = (
     "|KẾT LUẬN|NỘI QUY"
 )
 _KIND = re.compile(rf"(?:{KINDS})(?: KẾT LUẬN)?")
-_NUMBER = re.compile(r"Số ?:? ?[^\s]{0,40}\s?[-/\w.]{0,40}|Số ?:?.{0,20}[-/][A-ZĐ].{0,20}")
+_NUMBER = re.compile(r"Số ?:? ?\S{0,40}\s?[-/\w.]{0,40}|Số ?:?.{0,20}[-/][A-ZĐ].{0,20}")
 _DATE = re.compile(r"[^,;:]{2,40}, ?ngày .{0,12}tháng .{0,8}năm .{0,6}")
 _HEADER = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập ?[-–] ?Tự do|ĐẢNG CỘNG SẢN VIỆT NAM|[*\-_─\s]+$")
 _BASIS = re.compile(r"(?:- )?(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai)\b")
 _BODY_BEGINS = re.compile(r"[IVX]+[.\-]|Điều \d|\d+[.)] |Phần |Chương ")
 _TO = re.compile(r"Kính gửi\b")
 _RECIPIENTS = re.compile(r"Nơi nhận|Bản điện tử", re.IGNORECASE)
+_REST_OF_DATE = re.compile(r"\d{1,2}/\d")
+_COLUMN = re.compile(rf"[ \t]{{4,}}(?=[{UPPER}*])")
 _ARCHIVE = re.compile(r"[-–+•] ?Lưu\b")
 _BULLET = re.compile(r"[-–+•] ?")
 _AUTHORITY = re.compile(
-    r"(?:KT|TM|TL|TUQ|Q)\. ?[A-ZĐ]|[TK]/[MLUT] ?[A-ZĐ]|(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|BÍ THƯ|PHÓ BÍ THƯ|CHÁNH VĂN PHÒNG"
+    rf"(?:KT|TM|TL|TUQ|Q)\. ?[{UPPER}]|[TK]/[MLUT] ?[{UPPER}]|(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|BÍ THƯ|PHÓ BÍ THƯ|CHÁNH VĂN PHÒNG"
     r"|PHÓ CHÁNH VĂN PHÒNG|TRƯỞNG|PHÓ TRƯỞNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|THƯ KÝ|CHỦ TỌA|CHỦ TRÌ|NGƯỜI GHI BIÊN BẢN)\b"
 )
 _NAME = re.compile(r"(?:[^\W\d_][^\W\d_]*\.? ){1,6}[^\W\d_]+")
 _ENDING = re.compile(r"\./\.?\s*$")
 _APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục)\b")
+_EDGES = " \t\r\u00a0*\u2028"
 _STOPS = ".;:!?/…"
 _MIN_CAPITALS = 4
 
@@ -45,6 +50,7 @@ class PlainText:
     whole: bool = False
     _stage: Part = Part.HEADER
     _last: str = ""
+    _listing: bool = False
 
     def read(self) -> "PlainText":
         lines = list(_lines(self.text))
@@ -69,7 +75,9 @@ class PlainText:
 
     def _goes_on(self, line: str) -> bool:
         """A line that ends in the middle of a sentence was broken for its width."""
-        return bool(self._last) and self._last[-1] not in _STOPS and line[:1].islower() and "|" not in line
+        if not self._last or self._last[-1] in _STOPS or "|" in line:
+            return False
+        return line[:1].islower() or bool(_REST_OF_DATE.match(line))
 
     def _part(self, line: str) -> Part:
         match self._stage:
@@ -101,7 +109,7 @@ class PlainText:
     def _turn(self, line: str) -> Part | None:
         """A line that opens another part of the closing: recipients, signature, appendix."""
         if _RECIPIENTS.match(line):
-            self._stage = Part.RECIPIENT
+            self._stage, self._listing = Part.RECIPIENT, True
             return Part.HEADER
         if _is_authority(line):
             self._stage = Part.AUTHORITY
@@ -119,7 +127,8 @@ class PlainText:
         previous = self.passages[-1].where.part if self.passages else None
         if previous is Part.ADDRESSEE and (_BULLET.match(line) or self._last.endswith((";", ":"))):
             return Part.ADDRESSEE
-        opens_basis = self._stage is not Part.BODY and _BASIS.match(line)
+        opening = line.endswith(":") and ";" not in line
+        opens_basis = self._stage is not Part.BODY and _BASIS.match(line) and not opening
         if opens_basis or (previous is Part.BASIS and self._goes_on(line)):
             self._stage = Part.BASIS
             return Part.BASIS
@@ -132,7 +141,15 @@ class PlainText:
         return self._turn(line) or Part.HEADER
 
     def _in_signature(self, line: str) -> Part:
-        return self._turn(line) or (Part.SIGNER if _NAME.fullmatch(line) else Part.HEADER)
+        if turned := self._turn(line):
+            return turned
+        if self._listing and _BULLET.match(line):  # recipients and signature side by side
+            return Part.ARCHIVE if _ARCHIVE.match(line) else Part.RECIPIENT
+        blocks = [
+            passage.where.part for passage in self.passages if passage.where.part in (Part.AUTHORITY, Part.SIGNER)
+        ]
+        room = blocks.count(Part.SIGNER) < blocks.count(Part.AUTHORITY) and blocks[-1:] == [Part.AUTHORITY]
+        return Part.SIGNER if room and _NAME.fullmatch(line) else Part.HEADER
 
 
 def _is_authority(line: str) -> bool:
@@ -140,9 +157,19 @@ def _is_authority(line: str) -> bool:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Trimmed lines with their place; emphasis marks of Markdown at both ends do not count."""
+    """Trimmed lines, or the columns of a line, with their place; emphasis marks of Markdown do not count."""
     at = 0
     for line in text.split("\n"):
-        words = line.strip(" \t\r\u00a0*\u2028")
-        yield at + (line.index(words) if words else 0), words
+        for start, column in _columns(line):
+            words = column.strip(_EDGES)
+            yield at + start + (column.index(words) if words else 0), words
         at += len(line) + 1
+
+
+def _columns(line: str) -> list[tuple[int, str]]:
+    """Header and signature often stand side by side, parted by spaces."""
+    inner = line.strip(" ")
+    if "    " not in inner or "|" in line:
+        return [(0, line)]
+    cuts = [0, *(match.end() for match in _COLUMN.finditer(line) if match.start()), len(line)]
+    return [(start, line[start:stop]) for start, stop in pairwise(cuts)]

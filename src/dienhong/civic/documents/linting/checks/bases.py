@@ -19,7 +19,7 @@ _KINDS = (
     "|Kết luận|Công văn"
 )
 _CITED = re.compile(rf"(?:- ?)?(?:Căn cứ|Thực hiện|Theo|Triển khai) (?P<kind>{_KINDS})\b")
-_NUMBER = re.compile(r"\b\d+[a-zđ]?[-/][\w/.-]{0,30}[A-ZĐ]")
+_NUMBER = re.compile(r"\bsố:? ?\d|\b\d+[a-zđ]?[-/][\w/.-]{0,30}[A-ZĐ]")
 _DAY = re.compile(r"ngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>\d{4})")
 _ABOUT = re.compile(r"\b(?:về|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|tiếp xúc|thực hiện|tổ chức|đối thoại)\b")
 _SECTION = f"{ND30_FORM}, mục II.6"
@@ -87,7 +87,8 @@ def laws(case: Case) -> Iterator[Hit]:
             if match := pattern.search(passage.text):
                 span = start + match.start(), start + match.end()
                 yield Hit(*span, f"Luật, pháp lệnh chỉ ghi tên và ngày ban hành, không ghi {what}.", "")
-        if not _DAY.search(passage.text) and "năm" not in passage.text:
+        whole = _whole(case, start)
+        if not _DAY.search(whole) and "năm" not in whole:
             yield Hit(start, start + len(passage.text), "Ghi ngày ban hành của luật: “ngày … tháng … năm …”.")
 
 
@@ -97,7 +98,7 @@ def elements(case: Case) -> Iterator[Hit]:
         cited = _CITED.match(passage.text)
         if not cited or not passage.text.strip():
             continue
-        tail = passage.text[cited.end() :]
+        tail = _whole(case, start)[cited.end() :]
         known = {
             "số": _NUMBER.search(tail),
             "ngày ban hành": _DAY.search(tail),
@@ -107,6 +108,17 @@ def elements(case: Case) -> Iterator[Hit]:
         if lacking := [name for name, found in known.items() if not found]:
             span = start + cited.start("kind"), start + cited.end("kind")
             yield Hit(*span, f"Căn cứ thiếu {', '.join(lacking)}. Ghi đủ tên loại, số, ngày, cơ quan, trích yếu.")
+
+
+def _whole(case: Case, start: int) -> str:
+    """A basis with its lines that were broken for their width."""
+    index = case.index_at(start)
+    lines = [case.passages[index].text]
+    for passage in case.passages[index + 1 :]:
+        if passage.opens:
+            break
+        lines.append(passage.text)
+    return " ".join(lines)
 
 
 def later_bases(case: Case) -> Iterator[Hit]:

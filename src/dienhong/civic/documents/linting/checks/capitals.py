@@ -210,6 +210,8 @@ def labels(case: Case) -> Iterator[Hit]:
 
 def units(case: Case) -> Iterator[Hit]:
     for match in case.scan(_UNIT_SMALL):
+        if case.text[max(0, match.start() - _BEFORE) : match.start()].rsplit(None, 1)[-1][0].isupper():
+            continue  # inside a longer name: chùa Ấp Giữa
         yield Hit(*match.span(), f"Viết thường danh từ chung: “{match.group().lower()}”.", match.group().lower())
     for pattern in (_UNIT_NUMBERED, _UNIT_SPECIAL):
         for match in case.scan(pattern):

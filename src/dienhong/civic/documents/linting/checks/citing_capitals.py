@@ -12,13 +12,14 @@ DOCUMENT_KINDS = (
     "nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông báo|hướng dẫn|chương trình|kế hoạch|báo cáo|tờ trình"
     "|công văn|nghị định|thông tư|kết luận|đề án|biên bản|giấy mời|pháp lệnh|bộ luật|luật"
 )
-_KIND = re.compile(rf"\b(?:{DOCUMENT_KINDS})(?= số:? ?\d+[a-z]?[-/])")
+_KIND = re.compile(rf"(?<![Tt]hông báo )\b(?:{DOCUMENT_KINDS})(?= số:? ?\d+[a-z]?[-/])")
 _LAW = re.compile(
     rf"(?<!pháp )(?<!bộ )(?<!kỷ )(?<!kỉ )(?<!quy )(?<!dự án )\bluật(?= [{UPPER}][{LOWER}]+ [{LOWER}])"
     r"(?! (?:Việt|Hình|Dân))"
 )
 _PARTS = re.compile(
-    r"\b(?:điều|chương|phần|mục)(?= (?:\d{1,3}|[IVX]{1,5})(?:[,;.)]| (?:của|Chương|Luật|Nghị|Phần|Điều|Quy)))"
+    r"\b(?:điều|chương)(?= (?:\d{1,3}|[IVX]{1,5})(?:[,;.)]| (?:của|Chương|Luật|Nghị|Phần|Điều|Quy)))"
+    r"|\b(?:phần|mục)(?= (?:\d{1,3}|[IVX]{1,5}) (?:Chương|Luật|Nghị|Phần|Quy|của (?:Luật|Nghị|Quy|Kế hoạch)))"
 )
 _CLAUSES = re.compile(r"\bKhoản(?= \d{1,2}\b)|\bĐiểm(?= [a-zđ]\b)")
 _WEEKDAY = re.compile(

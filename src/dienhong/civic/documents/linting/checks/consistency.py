@@ -8,6 +8,7 @@ from dienhong.civic.documents.linting.case import PROSE, Case, Hit
 from dienhong.civic.documents.linting.findings import Part
 from dienhong.civic.documents.linting.letters import LETTER, UPPER
 from dienhong.civic.documents.linting.rule import ND30_FORM, SPELLING, Rule
+from dienhong.civic.documents.linting.syllables import is_syllable
 from dienhong.kernel.vietnamese import canon
 
 _OLD_STYLE = re.compile(rf"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?![{LETTER}])")
@@ -50,7 +51,7 @@ def abbreviations(case: Case) -> Iterator[Hit]:
     known = set(case.settings.known_abbreviations)
     for match in case.scan(_ABBREVIATION, frozenset({Part.BODY, Part.BASIS})):
         word = match.group()
-        if word in known or _ROMAN.fullmatch(word) or _is_shouted(case, match):
+        if word in known or _ROMAN.fullmatch(word) or is_syllable(word) or _is_shouted(case, match):
             continue
         known.add(word)
         if not _EXPLAINED.search(case.text[max(0, match.start() - 30) : match.start()]):

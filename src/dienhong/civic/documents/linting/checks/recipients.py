@@ -53,7 +53,7 @@ def marks(case: Case) -> Iterator[Hit]:
             continue
         closes = i == len(lines) - 1 or passage.where.part is Part.ARCHIVE or not _adjacent(case, start)
         allowed = ".;," if case.system == "party" else "." if closes else ";"
-        if last not in tuple(allowed) and text:
+        if last not in tuple(allowed) and text and not _goes_on(case, start):
             message = f"Dòng nơi nhận này kết thúc bằng dấu “{allowed[0]}”."
             fix = allowed[0] if last else text[-1] + allowed[0]
             yield Hit(end - 1, end, message, fix)
@@ -66,6 +66,12 @@ def _by_hand(start: int, text: str, last: str) -> Iterator[Hit]:
     if last and len(text) > 1:
         end = start + len(text)
         yield Hit(end - 1, end, "Dấu cuối dòng nơi nhận do mẫu văn bản tự ghi; bỏ dấu này.", "")
+
+
+def _goes_on(case: Case, start: int) -> bool:
+    """A line that was broken for its width."""
+    index = case.index_at(start) + 1
+    return index < len(case.passages) and case.passages[index].text[:1].islower()
 
 
 def _adjacent(case: Case, start: int) -> bool:

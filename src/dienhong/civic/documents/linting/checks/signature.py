@@ -43,8 +43,7 @@ def deputies(case: Case) -> Iterator[Hit]:
     for index, passage in enumerate(case.passages):
         if passage.where.part is not Part.AUTHORITY or not _DEPUTY.match(passage.text):
             continue
-        following = case.passages[index + 1] if index + 1 < len(case.passages) else None
-        if following is None or following.where.part is not Part.AUTHORITY or "PHÓ" not in following.text.upper():
+        if not any("PHÓ" in following.text for following in case.passages[index + 1 :]):
             start = case.starts[index]
             message = "Dưới dòng “KT.” ghi chức vụ cấp phó của người ký, như “PHÓ CHỦ TỊCH”."
             yield Hit(start, start + len(passage.text), message)

@@ -26,6 +26,7 @@ _SECOND = (
 _FUSED = re.compile(rf"(?<=[{LOWER}][{LOWER}])-(?=(?:{_SECOND})\b)", re.IGNORECASE)
 _UNSPACED = re.compile(rf"(?<=[{LOWER}][{LOWER}]) - (?=(?:{_SECOND})\b)")
 _REFERENCE = re.compile(r"\d(?: +[-/] *| *[-/] +)(?=(?:KH|QĐ|NQ|CT|HD|QĐi|KL|TB|BC|CTr|GM|TTr)\s?[-/])")
+_COLUMNS, _LINE = " " * 4, 80
 _ROMAN = frozenset("IVX")
 
 
@@ -62,7 +63,9 @@ def _is_address(text: str, place: int) -> bool:
 
 def double_spaces(case: Case) -> Iterator[Hit]:
     for match in case.scan(_DOUBLE):
-        yield Hit(*match.span(), "Giữa hai từ chỉ có một dấu cách.", " ")
+        around = case.text[max(0, match.start() - _LINE) : match.end() + _LINE]
+        if _COLUMNS not in around:
+            yield Hit(*match.span(), "Giữa hai từ chỉ có một dấu cách.", " ")
 
 
 def lopsided_hyphens(case: Case) -> Iterator[Hit]:

@@ -3,14 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from dienhong.civic.documents.linting.case import PROSE, SENTENCES, Case, Hit
+from dienhong.civic.documents.linting.case import PROSE, SENTENCES, Case, Hit, missing
 from dienhong.civic.documents.linting.letters import LETTER, LOWER, fold_letters
-from dienhong.civic.documents.linting.rule import ND30_KINDS, SPELLING, Rule
+from dienhong.civic.documents.linting.rule import ND30_KINDS, SPELLING, UNICODE, Rule
 from dienhong.civic.documents.linting.slips import doubled_words, loose_grammar, misspelt_terms, mistyped_words
 from dienhong.civic.documents.linting.syllables import is_syllable
 
 _WORD = re.compile(rf"(?<![{LETTER}0-9@._/\-])[{LOWER}]{{2,}}(?![{LETTER}0-9@_/\-]|\.[{LOWER}])")
+_SAMPLE, _SHORT = 6_000, 80
 _DENUNCIATION = re.compile(r"\bKN(?:, ?|-|/| và )?TC\b|(?<=\bđơn )TC\b|(?<=giải quyết )TC\b")
+
+
+def unmarked(case: Case) -> Iterator[Hit]:
+    if is_unmarked(case.text):
+        yield missing("Văn bản gõ không dấu. Gõ lại bằng chữ Việt có dấu.")
+
+
+def is_unmarked(text: str) -> bool:
+    """True for a text typed without Vietnamese letters."""
+    sample = text[:_SAMPLE]
+    return len(sample) > _SHORT and len(sample.encode()) - len(sample) < len(sample) // 20
 
 
 def misspelt(case: Case) -> Iterator[Hit]:
@@ -45,7 +57,9 @@ def denunciations(case: Case) -> Iterator[Hit]:
         yield Hit(*match.span(), message, right)
 
 
+UNMARKED = Rule("unmarked_text", "Văn bản không dấu", "error", UNICODE, unmarked)
 RULES = (
+    UNMARKED,
     Rule("misspelling", "Lỗi chính tả thường gặp", "warning", SPELLING, misspelt),
     Rule("doubled_word", "Chữ bị lặp", "warning", SPELLING, doubled),
     Rule("grammar", "Câu chữ", "info", SPELLING, grammar),
