@@ -76,8 +76,10 @@ def reply_letter() -> ReplyLetterContext:
         head=state_head(63, date(2027, 4, 27), manner=Manner.KT, collective=True),
         code="HP-27-0041",
         content=_ROAD,
-        answer="Ngày 31 tháng 3 năm 2027, Phòng Kinh tế cùng Trưởng thôn Đông đã kiểm tra hiện trường. Đoạn đường dài 35 m "
-        "bị sụt do cống cũ hỏng.\nỦy ban nhân dân xã đã bố trí kinh phí thay cống, đổ bê tông lại đoạn đường này. Trong "
+        answer="Ngày 31 tháng 3 năm 2027, Phòng Kinh tế cùng Trưởng thôn Đông đã kiểm tra hiện trường. Đoạn đường "
+        "dài 35 m "
+        "bị sụt do cống cũ hỏng.\nỦy ban nhân dân xã đã bố trí kinh phí thay cống, đổ bê tông lại đoạn đường này. "
+        "Trong "
         "thời gian thi công, xã cắm biển báo và làm lối đi tạm.",
         sender="Phạm Thị Lan",
         village="Thôn Đông",

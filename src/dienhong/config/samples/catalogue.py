@@ -79,7 +79,9 @@ SAMPLES: Mapping[str, Sample] = {
 }
 
 
-def sample_document(name: str, system: System) -> Document | None:
-    """The example of a kind in a system; None where that system has no such paper. `KeyError` for an unknown name."""
+def sample_document(name: str, system: System) -> Document:
+    """The example of a kind in a system; `KeyError` for an unknown name or a paper that the system does not have."""
     maker = SAMPLES[name].maker(system)
-    return maker() if maker else None
+    if maker is None:
+        raise KeyError(system)
+    return maker()

@@ -175,7 +175,8 @@ def minutes() -> MinutesContext:
             Commitment("Tăng số chuyến thu gom rác lên hai chuyến một tuần", "Phòng Kinh tế", date(2027, 6, 1)),
             Commitment("Trả lời về hồ sơ cấp giấy chứng nhận của hộ dân", "Phòng Kinh tế", date(2027, 4, 29)),
         ),
-        conclusion="Đồng chí Trần Văn Dũng tiếp thu các ý kiến của Nhân dân, giao các phòng, đơn vị thực hiện đúng thời "
+        conclusion="Đồng chí Trần Văn Dũng tiếp thu các ý kiến của Nhân dân, giao các phòng, đơn vị thực hiện đúng "
+        "thời "
         "hạn đã cam kết; Văn phòng theo dõi, công khai kết quả.",
     )
 
@@ -200,9 +201,13 @@ def conclusions() -> ConclusionsContext:
             ),
         ),
         execution=(
-            "Văn phòng HĐND và UBND đôn đốc, báo cáo Chủ tịch Ủy ban nhân dân xã kết quả thực hiện vào ngày 25 hằng tháng",
             (
-                "Phòng Văn hóa - Xã hội phát thông báo này trên hệ thống truyền thanh trong 03 ngày liên tiếp; Trưởng thôn "
+                "Văn phòng HĐND và UBND đôn đốc, báo cáo Chủ tịch Ủy ban nhân dân xã kết quả thực hiện vào ngày 25 hằng "
+                "tháng"
+            ),
+            (
+                "Phòng Văn hóa - Xã hội phát thông báo này trên hệ thống truyền thanh trong 03 ngày liên tiếp; "
+                "Trưởng thôn "
                 "Đông niêm yết tại Nhà văn hóa thôn"
             ),
         ),

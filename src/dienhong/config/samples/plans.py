@@ -19,27 +19,31 @@ def state_plan() -> PlanContext:
             _LAW,
             _GRASSROOTS,
             (
-                "Thực hiện Kế hoạch số 12-KH/ĐU ngày 22 tháng 12 năm 2026 của Đảng ủy xã Hòa Phú về tiếp xúc, đối thoại "
+                "Căn cứ Kế hoạch số 12-KH/ĐU ngày 22 tháng 12 năm 2026 của Đảng ủy xã Hòa Phú về tiếp xúc, đối thoại "
                 "trực tiếp của Bí thư Đảng ủy với Nhân dân năm 2027"
             ),
         ),
         purposes=(
             (
-                "Lắng nghe tâm tư, nguyện vọng, ý kiến, kiến nghị của Nhân dân; kịp thời giải quyết vướng mắc phát sinh ở "
+                "Lắng nghe tâm tư, nguyện vọng, ý kiến, kiến nghị của Nhân dân; kịp thời giải quyết vướng mắc phát "
+                "sinh ở "
                 "cơ sở, tạo sự đồng thuận trong Nhân dân"
             ),
             (
-                "Phát huy quyền làm chủ, vai trò giám sát của Nhân dân; nâng cao trách nhiệm của người đứng đầu và của từng "
+                "Phát huy quyền làm chủ, vai trò giám sát của Nhân dân; nâng cao trách nhiệm của người đứng đầu và "
+                "của từng "
                 "cơ quan, đơn vị trong trả lời, giải quyết kiến nghị"
             ),
         ),
         requirements=(
             (
-                "Tiến hành công khai, minh bạch, dân chủ, đúng trọng tâm; thực hiện phương châm “Nghe dân nói, nói dân hiểu, "
+                "Tiến hành công khai, minh bạch, dân chủ, đúng trọng tâm; thực hiện phương châm “Nghe dân nói, nói "
+                "dân hiểu, "
                 "làm dân tin”"
             ),
             (
-                "Thời gian, địa điểm, nội dung, cách thức tham dự được thông báo rộng rãi trước ngày đối thoại ít nhất 07 "
+                "Thời gian, địa điểm, nội dung, cách thức tham dự được thông báo rộng rãi trước ngày đối thoại ít "
+                "nhất 07 "
                 "ngày; kết quả được công khai chậm nhất 10 ngày sau đối thoại"
             ),
         ),
@@ -110,14 +114,15 @@ def party_plan() -> PlanContext:
         subject="tiếp xúc, đối thoại trực tiếp của Bí thư Đảng ủy với Nhân dân năm 2027",
         bases=(
             (
-                "Căn cứ Quy định số 11-QĐi/TW, ngày 18/02/2019 của Bộ Chính trị về trách nhiệm của người đứng đầu cấp ủy "
+                "Căn cứ Quy định số 11-QĐi/TW, ngày 18/02/2019 của Bộ Chính trị về trách nhiệm của người đứng đầu "
+                "cấp ủy "
                 "trong việc tiếp dân, đối thoại trực tiếp với dân và xử lý những phản ánh, kiến nghị của dân"
             ),
-            "Thực hiện Kết luận số 215-KL/TW, ngày 23/11/2025",
         ),
         purposes=(
             (
-                "Tăng cường mối liên hệ mật thiết giữa Đảng với Nhân dân; nắm chắc tâm tư, nguyện vọng của Nhân dân để lãnh "
+                "Tăng cường mối liên hệ mật thiết giữa Đảng với Nhân dân; nắm chắc tâm tư, nguyện vọng của Nhân dân "
+                "để lãnh "
                 "đạo, chỉ đạo giải quyết kịp thời"
             ),
         ),

@@ -71,7 +71,7 @@ class Occasion:
     @property
     def bases(self) -> tuple[str, ...]:
         """The law, and the plan where there is one."""
-        return (LAW, f"Thực hiện {self.plan}") if self.plan else (LAW,)
+        return (LAW, f"Căn cứ {self.plan}") if self.plan else (LAW,)
 
 
 def occasion_of(dialogue: Dialogue) -> Occasion:

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from dienhong.civic.communes.letterhead import Letterhead, letterhead_of
 from dienhong.civic.documents.blank import draft_of
-from dienhong.civic.documents.blocks import all_labelled, paragraph, sentence
+from dienhong.civic.documents.blocks import all_labelled, items, paragraph, sentence
 from dienhong.civic.documents.kinds import KINDS
 from dienhong.cycle.opinions.models import Assignment, Opinion
 from dienhong.engines.typeset.model import Align, Block, Column, Document, Table, Urgency
@@ -134,7 +134,7 @@ def party_letter_paper(context: PartyLetterContext) -> Document:
             paragraph(f"Qua {context.meeting}, Đảng ủy nhận được các ý kiến, kiến nghị sau:"),
             Table(_FORWARDED, rows),
             paragraph(opening),
-            *all_labelled((("Nội dung đề nghị", asked),)),
+            *items(asked),
             paragraph(sentence(phrases["closing"])),
         ),
     )

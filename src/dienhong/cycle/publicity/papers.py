@@ -67,16 +67,15 @@ def notice_context(dialogue: Dialogue, *, today: date, address: str) -> NoticeCo
     """The notice of an arranged dialogue; `address` is the page on which opinions are sent."""
     commune = dialogue.commune
     head = letterhead_of(commune, today=today)
-    ways = [
-        (
-            "Người dân đến dự trực tiếp tại địa điểm nêu trên, không cần giấy mời; đăng ký phát biểu với trưởng thôn, tổ "
-            "trưởng tổ dân phố hoặc tại bàn tiếp đón."
-        ),
-        (
-            f"Gửi ý kiến trước qua trang thông tin {address}, qua trưởng thôn, tổ trưởng tổ dân phố hoặc nộp tại trụ sở "
-            f"{head.body}."
-        ),
-    ]
+    come = (
+        "Người dân đến dự trực tiếp, không cần giấy mời; đăng ký phát biểu với trưởng thôn, tổ trưởng tổ dân phố hoặc "
+        "tại bàn tiếp đón"
+    )
+    send = (
+        f"Gửi ý kiến trước qua trang thông tin {address}, qua trưởng thôn, tổ trưởng tổ dân phố hoặc nộp tại trụ sở "
+        f"{head.body}"
+    )
+    ways = [come, send]
     if commune.hotline:
         ways.append(f"Điện thoại liên hệ: {commune.hotline}.")
     return NoticeContext(
@@ -119,20 +118,10 @@ def collection_paper(context: CollectionContext) -> Document:
         addressee="các cơ quan, tổ chức và các thôn, tổ dân phố",
         meeting=occasion.name,
     )
-    online = f"; ý kiến gửi trực tuyến tại {context.address} không phải tổng hợp lại" if context.address else ""
-    ways = (
-        "Lấy ý kiến tại cuộc họp thôn, tổ dân phố, cuộc họp chi hội, qua hòm thư góp ý và gặp trực tiếp hộ gia đình",
-        (
-            "Ghi đúng, đủ lời người dân; không ghi họ tên khi người dân chưa đồng ý; đơn tố cáo, khiếu nại được hướng dẫn "
-            "gửi riêng, không đưa vào bản tổng hợp"
-        ),
-        f"Tổng hợp theo mẫu tại Phụ lục kèm theo{online}",
-    )
     told = (
         ("Nội dung lấy ý kiến", (*occasion.topics, "Những vấn đề khác mà Nhân dân quan tâm")),
-        ("Cách thực hiện", ways),
-        ("Thời gian tổ chức hội nghị", (occasion.when,)),
-        ("Địa điểm tổ chức hội nghị", (occasion.where,)),
+        ("Cách thực hiện", _ways_to_collect(context.address)),
+        ("Thời gian, địa điểm tổ chức hội nghị", ("; ".join(filter(None, (occasion.when, occasion.where))),)),
     )
     body = (
         paragraph(opening),
@@ -165,3 +154,13 @@ def collection_context(dialogue: Dialogue, *, due: date, today: date, address: s
         due=due,
         address=address,
     )
+
+
+def _ways_to_collect(address: str) -> tuple[str, ...]:
+    where = "Lấy ý kiến tại cuộc họp thôn, tổ dân phố, cuộc họp chi hội, qua hòm thư góp ý và gặp trực tiếp hộ gia đình"
+    faithful = (
+        "Ghi đúng, đủ lời người dân; không ghi họ tên khi người dân chưa đồng ý; đơn khiếu nại, tố cáo không đưa vào "
+        "bản tổng hợp mà hướng dẫn gửi riêng"
+    )
+    online = f"; ý kiến gửi trực tuyến tại {address} không phải tổng hợp lại" if address else ""
+    return (where, faithful, f"Tổng hợp theo mẫu tại Phụ lục kèm theo{online}")

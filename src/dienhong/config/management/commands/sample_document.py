@@ -49,7 +49,7 @@ def _wanted(kind: str | None, system: System | None) -> list[tuple[str, System]]
         return [(name, chosen) for name, sample in SAMPLES.items() for chosen in systems if sample.maker(chosen)]
     if kind not in SAMPLES:
         raise CommandError(f"Không có loại văn bản “{kind}”. Xem tên các loại bằng --list.")
-    chosen = system or next(each for each in _SYSTEMS if SAMPLES[kind].maker(each))
+    chosen: System = system or ("state" if SAMPLES[kind].state else "party")
     if SAMPLES[kind].maker(chosen) is None:
         raise CommandError(f"Hệ thống {_NAMES[chosen]} không có văn bản “{kind}”.")
     return [(kind, chosen)]
@@ -58,7 +58,6 @@ def _wanted(kind: str | None, system: System | None) -> list[tuple[str, System]]
 def _write(name: str, system: System, out: Path) -> str:
     """Write both files; the Party's carry "-dang" where the state has the same kind. Returns what was written."""
     document = sample_document(name, system)
-    assert document is not None  # `_wanted` names only papers that there are
     stem = f"{name}-dang" if system == "party" and SAMPLES[name].state else name
     (out / f"{stem}.docx").write_bytes(to_docx(document))
     (out / f"{stem}.pdf").write_bytes(to_pdf(document))

@@ -55,7 +55,7 @@ def brief_paper(context: BriefContext) -> Document:
                 ("THUẬN LỢI", _told(context.advantages)),
                 ("KHÓ KHĂN, HẠN CHẾ", _told(context.difficulties)),
                 ("NHỮNG VẤN ĐỀ NHÂN DÂN QUAN TÂM", _told(context.concerns)),
-                ("KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG ĐÃ HỨA VỚI NHÂN DÂN", _told(context.kept_promises)),
+                ("KẾT QUẢ THỰC HIỆN CAM KẾT VỚI NHÂN DÂN", _told(context.kept_promises)),
                 ("NHIỆM VỤ TRỌNG TÂM THỜI GIAN TỚI", _told(context.tasks)),
             )
         ),

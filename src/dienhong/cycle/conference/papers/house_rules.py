@@ -45,26 +45,30 @@ def house_rules_context(dialogue: Dialogue, *, today: date) -> HouseRulesContext
 
 
 def _rules(minutes: int) -> tuple[str, ...]:
+    turn = (
+        f"Mỗi lượt phát biểu không quá {padded(minutes)} phút; người phát biểu giới thiệu họ tên, nơi ở, nói ngắn gọn, "
+        "đúng nội dung đối thoại, trên tinh thần xây dựng"
+    )
+    abuse = (
+        "Không lợi dụng buổi đối thoại để kích động, gây rối, tuyên truyền sai sự thật. Người vi phạm được người chủ "
+        "trì nhắc nhở; nếu tiếp diễn thì bị mời ra khỏi hội nghị và lập biên bản"
+    )
+    answers = (
+        "Người trả lời nói rõ, đúng trọng tâm; nội dung chưa trả lời được ngay thì nêu đơn vị chịu trách nhiệm và thời "
+        "hạn trả lời"
+    )
+    recording = (
+        "Việc ghi âm, ghi hình do ban tổ chức thực hiện; không công khai thông tin cá nhân của người phát biểu khi "
+        "chưa được đồng ý"
+    )
     return (
         "Đại biểu và Nhân dân đến đúng giờ, ngồi đúng vị trí, để điện thoại ở chế độ im lặng",
         "Người phát biểu đăng ký với bộ phận tiếp nhận ý kiến và phát biểu khi được người chủ trì mời",
-        "Người chưa kịp phát biểu gửi ý kiến bằng văn bản cho thư ký; ý kiến gửi bằng văn bản được trả lời như nhau",
-        (
-            f"Mỗi lượt phát biểu không quá {padded(minutes)} phút; người phát biểu giới thiệu họ tên, nơi ở, nói ngắn gọn, "
-            "đúng nội dung đối thoại, trên tinh thần xây dựng"
-        ),
+        "Người chưa kịp phát biểu gửi ý kiến bằng văn bản cho thư ký; ý kiến bằng văn bản cũng được trả lời",
+        turn,
         "Mọi người tôn trọng, lắng nghe lẫn nhau; không ngắt lời, không xúc phạm danh dự, nhân phẩm của người khác",
-        (
-            "Không lợi dụng buổi đối thoại để kích động, gây rối, tuyên truyền sai sự thật. Người vi phạm được người chủ "
-            "trì nhắc nhở; nếu tiếp diễn thì bị mời ra khỏi hội nghị và lập biên bản"
-        ),
+        abuse,
         "Đơn khiếu nại, tố cáo không trình bày tại hội nghị; bộ phận tiếp nhận hướng dẫn gửi theo quy định",
-        (
-            "Người trả lời nói rõ, đúng trọng tâm; nội dung chưa trả lời được ngay thì nêu đơn vị chịu trách nhiệm và "
-            "thời hạn trả lời"
-        ),
-        (
-            "Việc ghi âm, ghi hình do ban tổ chức thực hiện; không công khai thông tin cá nhân của người phát biểu khi "
-            "chưa được đồng ý"
-        ),
+        answers,
+        recording,
     )

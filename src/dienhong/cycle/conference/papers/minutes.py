@@ -111,9 +111,11 @@ def _opening(context: MinutesContext) -> tuple[Block, ...]:
         (_PHRASES["participants"], "; ".join(context.participants)),
         (_PHRASES["chair"], "; ".join(official.introduced for official in occasion.chairs)),
         (_PHRASES["secretary"], context.secretary.introduced),
-        ("Nội dung đối thoại", "; ".join(occasion.topics)),
     )
-    return tuple(Text((Run(f"{label}: ", bold=True), Run(sentence(value)))) for label, value in facts if value)
+    told = tuple(Text((Run(f"{label}: ", bold=True), Run(sentence(value)))) for label, value in facts if value)
+    if not occasion.topics:
+        return told
+    return (*told, Text((Run("Nội dung đối thoại:", bold=True),), keep_with_next=True), *items(occasion.topics))
 
 
 def _turns(context: MinutesContext) -> tuple[Block, ...]:

@@ -51,14 +51,17 @@ def opening_context(dialogue: Dialogue, *, today: date) -> OpeningContext:
 def _reason(context: OpeningContext) -> tuple[Block, ...]:
     occasion, head = context.occasion, context.head
     plan = f"Thực hiện {occasion.plan}, hôm nay" if occasion.plan else "Hôm nay"
-    topics = f" Nội dung trọng tâm là: {'; '.join(occasion.topics)}." if occasion.topics else ""
+    topics: tuple[Block, ...] = ()
+    if occasion.topics:
+        topics = (paragraph("Nội dung trọng tâm của hội nghị:"), *items(occasion.topics))
     return (
         paragraph("Kính thưa các vị đại biểu!"),
         paragraph("Kính thưa toàn thể bà con Nhân dân!"),
         paragraph(
             f"{plan}, {head.body} phối hợp với Thường trực Hội đồng nhân dân, Ban Thường trực Ủy ban Mặt trận Tổ quốc "
-            f"Việt Nam {head.kind} tổ chức {occasion.name}.{topics}"
+            f"Việt Nam {head.kind} tổ chức {occasion.name}."
         ),
+        *topics,
         paragraph(
             "Hội nghị nhằm lắng nghe tâm tư, nguyện vọng, ý kiến, kiến nghị của Nhân dân; trả lời trực tiếp vấn đề "
             "thuộc thẩm quyền và giao đơn vị có trách nhiệm giải quyết những vấn đề chưa trả lời được ngay."
@@ -73,10 +76,12 @@ def _guests(guests: tuple[str, ...]) -> tuple[Block, ...]:
 
 
 def _roles(context: OpeningContext) -> tuple[Block, ...]:
-    chairs = [f"Chủ trì hội nghị: {official.introduced}" for official in context.occasion.chairs]
+    chair, co_chairs = context.occasion.chair, context.occasion.co_chairs
+    presiders = [f"Chủ trì hội nghị: {chair.introduced}"] if chair else []
+    presiders += [f"Đồng chủ trì: {official.introduced}" for official in co_chairs]
     secretary = [f"Thư ký ghi biên bản: {context.secretary.introduced}"] if context.secretary else []
     intake = f"Bộ phận tiếp nhận, tổng hợp ý kiến và đăng ký phát biểu: {context.intake}"
-    return items((*chairs, *secretary, intake))
+    return items((*presiders, *secretary, intake))
 
 
 def _handing_over(context: OpeningContext) -> tuple[Block, ...]:

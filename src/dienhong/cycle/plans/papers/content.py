@@ -119,7 +119,7 @@ def basis_words(basis: Mapping[str, str | None], system: System) -> str:
         words.append(f"của {issuer}")
     if subject:
         words.append(f"về {subject}")
-    return f"{'Thực hiện' if kind in ('Chỉ đạo', 'Kế hoạch', 'Chương trình') else 'Căn cứ'} {' '.join(words)}"
+    return f"{'Thực hiện' if kind == 'Chỉ đạo' else 'Căn cứ'} {' '.join(words)}"
 
 
 def _dialogue(dialogue: Mapping[str, Any]) -> PlannedDialogue:

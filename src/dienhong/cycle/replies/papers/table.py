@@ -14,15 +14,15 @@ from dienhong.kernel.numbering import day_figures
 
 UNNAMED = "Không nêu tên"
 _COLUMNS = (
-    Column("STT", 0.5, Align.CENTRE),
+    Column("STT", 0.7, Align.CENTRE),
     Column("Họ và tên", 1.2),
     Column("Thôn, tổ dân phố", 1.1),
     Column("Nội dung kiến nghị", 2.8),
     Column("Lĩnh vực", 1.1),
     Column("Cơ quan chủ trì", 1.2),
     Column("Nội dung trả lời, kết quả", 3),
-    Column("Hình thức", 0.9, Align.CENTRE),
-    Column("Thời hạn", 1, Align.CENTRE),
+    Column("Hình thức", 1, Align.CENTRE),
+    Column("Thời hạn", 1.3, Align.CENTRE),
     Column("Trạng thái", 1, Align.CENTRE),
 )
 _NAMES = {field.code: field.name for field in FIELDS}

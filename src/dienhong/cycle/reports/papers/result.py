@@ -156,8 +156,8 @@ def _organised(context: ResultContext) -> tuple[Block, ...]:
     return (
         paragraph(
             f"Trong {context.period}, {who} đã tổ chức {padded(context.held)} cuộc tiếp xúc, đối thoại với Nhân dân "
-            f"trong tổng số {padded(context.planned)} cuộc theo kế hoạch. Thời gian, địa điểm, nội dung, cách thức tham "
-            "dự được thông báo trước đến Nhân dân; kết quả được công khai sau hội nghị."
+            f"trong {padded(context.planned)} cuộc theo kế hoạch. Thời gian, địa điểm, nội dung, cách thức tham dự "
+            "được thông báo trước đến Nhân dân; kết quả được công khai sau hội nghị."
         ),
     )
 
