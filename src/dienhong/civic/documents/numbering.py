@@ -43,10 +43,10 @@ def series_of(kind: Kind) -> NumberSeries:
         raise Refused(f"Số “{kind.title}” của Đảng tính theo nhiệm kỳ. Hãy khai ngày đầu nhiệm kỳ của cấp ủy trước.")
     taken = {key for series in known for key in series.kinds}
     free = [other.key for other in KINDS.values() if other.series == kind.series and other.key not in taken]
-    made, is_new = NumberSeries.objects.get_or_create(
+    made, _ = NumberSeries.objects.get_or_create(
         key=kind.series, defaults={"title": _TITLES[kind.series], "system": kind.system, "kinds": free}
     )
-    if not is_new:
+    if kind.key not in made.kinds:  # another clerk may have made it a moment ago, with this kind
         raise Refused(f"“{kind.title}” chưa thuộc hệ thống số nào. Hãy chọn hệ thống số cho loại này trước.")
     return made
 
