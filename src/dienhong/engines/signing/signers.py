@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 from pyhanko.sign.signers.pdf_cms import Signer as CmsSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from dienhong.engines.signing.attributes import SteadyAttributes
 from dienhong.engines.signing.certificate import describe, issuers_of
 from dienhong.engines.signing.errors import (
     BrokenKeyFile,
@@ -123,7 +124,7 @@ def _public(key: object) -> bytes:
     return encoded
 
 
-class _KeyInMemory(CmsSigner):  # type: ignore[misc]  # pyHanko is read without its types
+class _KeyInMemory(SteadyAttributes):
     """pyHanko's own signer parses (and checks) the private key anew for each signature: 70 ms for nothing."""
 
     def __init__(self, key: _PrivateKey, certificate: x509.Certificate, others: list[x509.Certificate]) -> None:

@@ -12,6 +12,7 @@ from pkcs11 import exceptions as pkcs11_errors
 from pyhanko.sign.pkcs11 import PKCS11Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from dienhong.engines.signing.attributes import SteadyAttributes
 from dienhong.engines.signing.certificate import issuers_of
 from dienhong.engines.signing.errors import (
     NoSuchKey,
@@ -110,7 +111,7 @@ def _drop(place: _Place) -> None:
         return
 
 
-class _KeyOnToken(PKCS11Signer):  # type: ignore[misc]  # pyHanko is read without its types
+class _KeyOnToken(SteadyAttributes, PKCS11Signer):  # type: ignore[misc]  # pyHanko is read without its types
     """The digest is made here and only it goes to the device (the mechanisms that every token has)."""
 
     def __init__(self, place: _Place, session: Any, label: str) -> None:
