@@ -43,7 +43,7 @@ def test_whole_file_is_told_in_vietnamese(signed: Path, person: Holder) -> None:
         "   Kết quả: Nội dung được ký còn nguyên vẹn; không có gì được thêm sau khi ký.",
         "   Lý do ký: Ban hành",
         "   Nơi ký: Hòa Phú",
-        "Kết luận: tệp còn nguyên vẹn kể từ khi ký.",
+        "Kết luận: tệp còn nguyên vẹn kể từ khi ký; CHƯA xác nhận được người ký đúng là người có tên trên chứng thư.",
     ):
         assert line in shown.splitlines()
 
@@ -53,6 +53,7 @@ def test_given_roots_decide_about_trust(signed: Path, person: Holder, tmp_path: 
     (tmp_path / "khac.pem").write_bytes(Authority("CA khác").certify("Ai đó", ec_key()).root_pem)
     code, shown = run(signed, "--trust", str(tmp_path / "goc.pem"))
     assert (code, "do tổ chức tin cậy cấp, còn hiệu lực lúc ký" in shown) == (0, True)
+    assert shown.splitlines()[-1] == "Kết luận: tệp còn nguyên vẹn kể từ khi ký; người ký đáng tin cậy."
     code, shown = run(signed, "--trust", str(tmp_path / "khac.pem"))
     assert (code, "KHÔNG TIN CẬY" in shown) == (1, True)
 

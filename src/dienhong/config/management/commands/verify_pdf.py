@@ -63,7 +63,9 @@ def _summary(name: str, found: Verification) -> str:
         lines += ["", *_lines(place, signature)]
     lines += ["", f"Lưu ý: {found.revocation_note}"]
     if found.is_intact:
-        lines.append("Kết luận: tệp còn nguyên vẹn kể từ khi ký.")
+        known = found.trusted_count == found.signature_count
+        who = "người ký đáng tin cậy" if known else "CHƯA xác nhận được người ký đúng là người có tên trên chứng thư"
+        lines.append(f"Kết luận: tệp còn nguyên vẹn kể từ khi ký; {who}.")
     return "\n".join(lines)
 
 
