@@ -28,7 +28,8 @@ _COLUMN = re.compile(rf"[ \t]{{4,}}(?=[{UPPER}*])")
 _ARCHIVE = re.compile(r"[-–+•] ?Lưu\b")
 _BULLET = re.compile(r"[-–+•] ?")
 _AUTHORITY = re.compile(
-    rf"(?:KT|TM|TL|TUQ|Q)\. ?[{UPPER}]|[TK]/[MLUT] ?[{UPPER}]|(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|BÍ THƯ|PHÓ BÍ THƯ|CHÁNH VĂN PHÒNG"
+    rf"(?:KT|TM|TL|TUQ|Q)\. ?[{UPPER}]|[TK]/[MLUT] ?[{UPPER}]"
+    r"|(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|BÍ THƯ|PHÓ BÍ THƯ|CHÁNH VĂN PHÒNG"
     r"|PHÓ CHÁNH VĂN PHÒNG|TRƯỞNG|PHÓ TRƯỞNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|THƯ KÝ|CHỦ TỌA|CHỦ TRÌ|NGƯỜI GHI BIÊN BẢN)\b"
 )
 _NAME = re.compile(r"(?:[^\W\d_][^\W\d_]*\.? ){1,6}[^\W\d_]+")

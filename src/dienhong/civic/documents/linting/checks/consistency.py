@@ -11,10 +11,10 @@ from dienhong.civic.documents.linting.rule import ND30_FORM, SPELLING, Rule
 from dienhong.civic.documents.linting.syllables import is_syllable
 from dienhong.kernel.vietnamese import canon
 
-_OLD_STYLE = re.compile(rf"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?![{LETTER}])")
-_NEW_STYLE = re.compile(rf"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![{LETTER}])")
+_OLD_STYLE = re.compile(rf"\b[{LETTER}]{{0,3}}?(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?![{LETTER}])")
+_NEW_STYLE = re.compile(rf"\b[{LETTER}]{{0,3}}?(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![{LETTER}])")
 _TONED = frozenset(Part) - {Part.SIGNER}
-_TERMS = ((re.compile(r"\b([Tt]iếp xúc) (?=đối thoại\b)"), re.compile(r"\b[Tt]iếp xúc, đối thoại\b")),)
+_TERMS = ((re.compile(r"\b([Tt]iếp xúc) đối thoại\b"), re.compile(r"\b[Tt]iếp xúc, đối thoại\b")),)
 _ABBREVIATION = re.compile(rf"(?<![\w/.\-])[{UPPER}]{{2,}}(?![\w/\-]|\.[{UPPER}])")
 _EXPLAINED = re.compile(r"\((?:sau đây )?(?:gọi tắt là|viết tắt là|gọi là)? ?[“\"]?$")
 _LONGEST, _AROUND = 7, 40
@@ -32,18 +32,18 @@ def tones(case: Case) -> Iterator[Hit]:
         yield Hit(*match.span(), f"Dấu thanh đặt thống nhất: “{right}”, không “{match.group()}”.", right)
 
 
-def _to_first(rhyme: str) -> str:
-    """oà → òa, uỷ → ủy."""
-    second = unicodedata.normalize("NFD", rhyme[1])
-    return unicodedata.normalize("NFC", rhyme[0] + second[1]) + second[0]
+def _to_first(word: str) -> str:
+    """hoà → hòa, uỷ → ủy."""
+    last = unicodedata.normalize("NFD", word[-1])
+    return unicodedata.normalize("NFC", f"{word[:-1]}{last[1:]}{last[0]}")
 
 
 def terms(case: Case) -> Iterator[Hit]:
     for loose, right in _TERMS:
         if right.search(case.text):
             for match in case.scan(loose, PROSE):
-                message = f"Viết thống nhất trong văn bản: “{match[1]}, đối thoại”."
-                yield Hit(*match.span(), message, f"{match[1]}, ")
+                fix = f"{match[1]}, đối thoại"
+                yield Hit(*match.span(), f"Viết thống nhất trong văn bản: “{fix}”.", fix)
 
 
 def abbreviations(case: Case) -> Iterator[Hit]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from dienhong.civic.documents.linting.bodies import TWO_TIERS_SINCE, abolished_bodies
 from dienhong.cycle.plans.reading.due import read_dues
 from dienhong.cycle.plans.reading.findings.evidence import Evidence
 from dienhong.cycle.plans.reading.structure import Finding, Span
 from dienhong.cycle.plans.reading.surface import Surface
 
 _LAW_65_SINCE = date(2025, 3, 1)
-_LAW_72_SINCE = date(2025, 7, 1)
+_LAW_72_SINCE = TWO_TIERS_SINCE
 _LAW_10_SINCE = date(2023, 7, 1)
 _LAW_65 = "Luật Tổ chức chính quyền địa phương 65/2025/QH15, Điều 24"
 _LAW_72 = "Luật Tổ chức chính quyền địa phương 72/2025/QH15, Điều 43"
@@ -26,12 +27,6 @@ _TO_PEOPLE = re.compile(
 _LASTING = re.compile(r"\b(?:lien tuc|lien tiep|suot|keo dai|lap lai|moi ngay|hang ngay|ngay \d{1,2} (?:lan|buoi))\b")
 _LASTING_WITHIN = 40
 _RESULT = re.compile(r"ket qua|ket luan")
-_DISTRICT = re.compile(
-    r"\b(?:(?:UBND|Ủy ban nhân dân|ủy ban nhân dân|Uỷ ban nhân dân|HĐND|MTTQ|Phòng [^,;.\n]{2,30}?|Công an"
-    r"|Văn phòng [^,;.\n]{2,24}?|Chủ tịch UBND|Ban Tiếp công dân)\s+(?:huyện|quận|thị xã)\b"
-    r"|[Hh]uyện [ủu][ỷy]|[Hh]uyện uỷ|[Qq]uận (?:ủy|uỷ)|[Tt]hị (?:ủy|uỷ)\b|cấp huyện\b|của huyện\b)"
-)
-_HISTORICAL = re.compile(r"(?:trước đây|cũ|nguyên|trước sắp xếp|trước ngày 01/7/2025)", re.IGNORECASE)
 _METHOD = re.compile(
     r"cach thuc (?:tham|dang ky)|hinh thuc (?:tham|doi thoai|to chuc|tiep)|truc tuyen|dang ky"
     r"|gui (?:y kien|cau hoi|phieu)|truc tiep|giay moi|hom thu"
@@ -176,22 +171,15 @@ def _abolished_bodies(evidence: Evidence) -> Iterator[Finding]:
     plain = evidence.surface.plain
     historical = [basis.span for basis in evidence.reading.legal_bases]
     seen: set[str] = set()
-    for match in _DISTRICT.finditer(plain):
-        if any(span.start <= match.start() < span.end for span in historical):
-            continue
-        around = plain[max(0, match.start() - 30) : match.end() + 40]
-        name = match.group().lower()
-        if _HISTORICAL.search(around) or name in seen or len(seen) >= _MAX_DISTRICT:
+    for start, end, right in abolished_bodies(plain):
+        name = plain[start:end].lower()
+        if any(span.start <= start < span.end for span in historical) or name in seen or len(seen) >= _MAX_DISTRICT:
             continue
         seen.add(name)
-        message = f"“{match.group()}” không còn từ 01/7/2025. Thay bằng cơ quan cấp tỉnh hoặc cấp xã hiện nay."
-        yield Finding(
-            "abolished_district",
-            "error",
-            message,
-            "Luật 72/2025/QH15 (chính quyền địa phương hai cấp)",
-            Span(*match.span()),
-        )
+        now = f"“{right}”" if right else "cơ quan cấp tỉnh hoặc cấp xã hiện nay"
+        message = f"“{plain[start:end]}” không còn từ 01/7/2025. Thay bằng {now}."
+        source = "Luật 72/2025/QH15 (chính quyền địa phương hai cấp)"
+        yield Finding("abolished_district", "error", message, source, Span(start, end), right)
     commune = evidence.reading.commune
     if commune and commune.value.startswith("thị trấn"):
         message = "Từ 01/7/2025 cấp xã chỉ còn xã, phường, đặc khu. Kiểm tra lại tên đơn vị."
