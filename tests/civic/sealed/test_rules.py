@@ -1,7 +1,7 @@
-"""How well the rule finds denunciations, on texts of our own: each line of a file is one text.
+"""How well suspicion finds denunciations, on texts of our own: each line of a file is one text.
 
-`denunciations.txt` and `harmless.txt` are those on which the rule was made; the `_unseen` ones were written afterwards
-and show what it is worth on words that nobody thought of: a person who triages still has to look.
+The texts in `engines/language/texts` are those on which it was made; the `_unseen` ones were never learnt from, nor were
+those of tests/engines/language/heldout_withheld.jsonl: a person who triages still has to look.
 """
 
 import time
@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dienhong.civic.sealed.rules import suspicion
+from dienhong.engines.language import texts
 from dienhong.kernel.vietnamese import fold
 
 HERE = Path(__file__).parent
-MADE_ON = {name: (HERE / f"{name}.txt").read_text("utf-8").splitlines() for name in ("denunciations", "harmless")}
+MADE_ON = {"denunciations": texts.lines("denunciations"), "harmless": texts.lines("lookalikes")}
 UNSEEN = {name: (HERE / f"{name}_unseen.txt").read_text("utf-8").splitlines() for name in ("denunciations", "harmless")}
 
 
@@ -37,12 +38,11 @@ def test_unseen_harmless_opinions_pass() -> None:
 
 
 def test_unseen_hints_are_found_no_worse_than_measured() -> None:
-    """Indirect hints only; with the word itself or a plain accusation the share is that of the first test."""
-    assert share(UNSEEN["denunciations"]) >= 0.4
+    assert share(UNSEEN["denunciations"]) >= 0.85
 
 
 def test_denunciations_typed_without_diacritics_are_withheld_too() -> None:
-    assert share([fold(text) for text in MADE_ON["denunciations"]]) >= 0.75
+    assert share([fold(text) for text in MADE_ON["denunciations"]]) >= 0.9
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,66 @@
+"""Learns the weights of `weighing` from texts that denounce and texts that do not (needs scikit-learn)."""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dienhong.engines.language import texts
+from dienhong.engines.language.denunciation.features import features
+from dienhong.engines.language.denunciation.rules import accusation
+from dienhong.engines.language.denunciation.sentences import sentences_of
+from dienhong.engines.language.denunciation.weighing import Weights
+from dienhong.kernel.vietnamese import fold
+
+_STRENGTH, _LEAST, _DIGITS = 30.0, 0.02, 3
+_END = re.compile(r"(?<=[.!?;])\s+")
+
+
+def fit_weights(hints: Sequence[str], harmless: Sequence[str], *, version: str, threshold: float) -> Weights:
+    """Weights from `hints` (each must be withheld) and `harmless` texts, each also in a copy without diacritics."""
+    from sklearn.feature_extraction import DictVectorizer  # optional: only training needs it
+    from sklearn.linear_model import LogisticRegression
+
+    rows, labels = _rows([(text, True) for text in hints] + [(text, False) for text in harmless])
+    vectorizer = DictVectorizer()
+    model = LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=400)
+    model.fit(vectorizer.fit_transform(rows), labels)
+    pairs = zip(vectorizer.feature_names_, model.coef_[0], strict=True)
+    weights = {name: round(float(weight), _DIGITS) for name, weight in pairs if abs(weight) >= _LEAST}
+    return Weights(version, threshold, round(float(model.intercept_[0]), _DIGITS), weights)
+
+
+def save_weights(weights: Weights, path: Path) -> None:
+    """Write `weights` as JSON with sorted features, so that a change can be read."""
+    stored = {
+        "version": weights.version,
+        "threshold": weights.threshold,
+        "bias": weights.bias,
+        "weights": dict(sorted(weights.by_feature.items())),
+    }
+    path.write_text(json.dumps(stored, ensure_ascii=False, indent=0) + "\n", "utf-8")
+
+
+def _rows(labelled: Iterable[tuple[str, bool]]) -> tuple[list[dict[str, float]], list[bool]]:
+    rows: list[dict[str, float]] = []
+    labels: list[bool] = []
+    for text, label in labelled:
+        for copy in (text, fold(text)):
+            sentences = list(sentences_of(copy))
+            words = [word for sentence, _ in sentences for word in sentence]
+            found = features(words, is_marked=bool(sentences) and sentences[0][1])
+            rows.append(dict.fromkeys(found, len(found) ** -0.5))
+            labels.append(label)
+    return rows, labels
+
+
+def harmless_texts(phrases: Sequence[str]) -> list[str]:
+    """Texts that must pass: look-alikes, ordinary opinions, stories sentence by sentence, `phrases` in frames."""
+    stories = texts.lines("stories")
+    sentences = [sentence for story in stories for sentence in _END.split(story)]
+    ordinary = [text for _, text in texts.by_field()] + list(texts.framed(phrases))
+    return texts.lines("lookalikes") + [text for text in ordinary if not _accuses(text)] + sentences + stories
+
+
+def _accuses(text: str) -> bool:
+    return any(accusation(words, is_marked=is_marked) for words, is_marked in sentences_of(text))
