@@ -1,6 +1,5 @@
 """Named reads of documents, numbers and mandates."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -92,11 +91,11 @@ def dossiers() -> models.QuerySet[Dossier]:
     )
 
 
-def issued_in(dossier_id: int) -> Sequence[OfficialDocument]:
+def issued_in(dossier_id: int) -> list[OfficialDocument]:
     """What went out in a dossier, in the order of time."""
     rows = OfficialDocument.objects.filter(dossier_id=dossier_id, state__in=WITH_FILES)
     rows = rows.select_related("number", "signer__holder", "pdf", "docx")
-    return rows.order_by("day", "issued_at", "pk")
+    return list(rows.order_by("day", "issued_at", "pk"))
 
 
 @dataclass(frozen=True, slots=True)

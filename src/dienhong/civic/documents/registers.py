@@ -1,0 +1,166 @@
+"""The registers of the decree as rows of texts: what went out, what came in, what is being dealt with.
+
+Columns: NĐ 30/2020/NĐ-CP, Phụ lục IV. One row a number given: voided and
+foreign numbers show with their reason.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import models
+from django.utils.timezone import localdate
+
+from dienhong.civic.documents.models import Dispatch, IncomingDocument, IssuedNumber, OfficialDocument
+from dienhong.civic.documents.numbering import INCOMING as ARRIVALS
+from dienhong.civic.documents.states import DocumentState
+from dienhong.kernel.numbering import System, day_figures
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column: its title and its share of the width."""
+
+    title: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a register, a text a column. `id` is the document's, None for a number without one here."""
+
+    id: int | None
+    cells: tuple[str, ...]
+
+
+OUTGOING = (
+    Heading("Số, ký hiệu văn bản", 1.3),
+    Heading("Ngày tháng văn bản", 1),
+    Heading("Tên loại và trích yếu nội dung văn bản", 3.2),
+    Heading("Người ký", 1.4),
+    Heading("Nơi nhận văn bản", 1.8),
+    Heading("Đơn vị, người nhận bản lưu", 1.2),
+    Heading("Số lượng bản", 0.7),
+    Heading("Ngày chuyển", 1),
+    Heading("Ký nhận", 1),
+    Heading("Ghi chú", 1.6),
+)
+INCOMING = (
+    Heading("Ngày đến", 1),
+    Heading("Số đến", 0.7),
+    Heading("Tác giả", 1.5),
+    Heading("Số, ký hiệu văn bản", 1.3),
+    Heading("Ngày tháng văn bản", 1),
+    Heading("Tên loại và trích yếu nội dung văn bản", 3.2),
+    Heading("Đơn vị hoặc người nhận", 1.5),
+    Heading("Ngày chuyển", 1),
+    Heading("Ký nhận", 1),
+    Heading("Ghi chú", 1.4),
+)
+FOLLOW_UP = (
+    Heading("Số đến", 0.7),
+    Heading("Tên loại, số, ký hiệu, ngày tháng và tác giả văn bản", 3.2),
+    Heading("Đơn vị hoặc người nhận", 1.5),
+    Heading("Thời hạn giải quyết", 1),
+    Heading("Tiến độ giải quyết", 1.8),
+    Heading("Số, ký hiệu văn bản trả lời", 1.3),
+    Heading("Ghi chú", 1.4),
+)
+
+
+def outgoing_register(year: int, system: System = "state", *, series: str = "") -> Iterator[Row]:
+    """Sổ đăng ký văn bản đi of a year in the order of numbers, of all series of the system or of one (its key)."""
+    numbers = IssuedNumber.objects.filter(day__year=year, period__series__system=system)
+    numbers = numbers.exclude(period__series__key=ARRIVALS)
+    if series:
+        numbers = numbers.filter(period__series__key=series)
+    rows = numbers.select_related("period__series", "document__signer__holder", "document__drafting_unit")
+    sent = Dispatch.objects.order_by("sent_at", "pk")
+    rows = rows.prefetch_related(models.Prefetch("document__dispatches", queryset=sent))
+    rows = rows.order_by("period__series_id", "period_id", "number", "letter")
+    for number in rows.iterator(chunk_size=_CHUNK):
+        document = getattr(number, "document", None)
+        yield _foreign(number) if document is None else _outgoing(number, document)
+
+
+def incoming_register(year: int) -> Iterator[Row]:
+    """Sổ đăng ký văn bản đến of a year, by number of arrival."""
+    rows = IncomingDocument.objects.filter(arrived_on__year=year).select_related("number", "unit")
+    for document in rows.order_by("number__period_id", "number__number").iterator(chunk_size=_CHUNK):
+        cells = (
+            day_figures(document.arrived_on),
+            document.number.written,
+            document.author,
+            document.reference,
+            day_figures(document.day),
+            document.subject,
+            document.unit.name if document.unit else "",
+            _day(document.forwarded_on),
+            document.received_by,
+            document.note,
+        )
+        yield Row(document.pk, cells)
+
+
+def follow_up_register(year: int) -> Iterator[Row]:
+    """Sổ theo dõi giải quyết văn bản đến of a year: what was handed to a unit or has a time limit."""
+    rows = IncomingDocument.objects.filter(arrived_on__year=year)
+    rows = rows.exclude(unit=None, due_on=None).select_related("number", "unit", "reply__number")
+    for document in rows.order_by("number__period_id", "number__number").iterator(chunk_size=_CHUNK):
+        what = f"{document.subject}; số {document.reference} ngày {day_figures(document.day)} của {document.author}"
+        cells = (
+            document.number.written,
+            what,
+            document.unit.name if document.unit else "",
+            _day(document.due_on),
+            document.progress or ("Đã giải quyết" if document.done_on else ""),
+            document.reply.reference if document.reply else "",
+            document.note,
+        )
+        yield Row(document.pk, cells)
+
+
+def _outgoing(number: IssuedNumber, document: OfficialDocument) -> Row:
+    document.number = number  # known already: saves a query a row
+    sent = list(document.dispatches.all())
+    named = ", ".join(document.recipients)
+    cells = (
+        document.reference,
+        day_figures(number.day),
+        f"{document.of_kind.title} {document.subject}".strip(),
+        document.signer.holder.full_name if document.signer else "",
+        "; ".join(dict.fromkeys(dispatch.recipient for dispatch in sent)) or named,
+        document.drafting_unit.name if document.drafting_unit else "Văn thư",
+        str(document.copies),
+        _day_of(sent[0].sent_at if sent else None),
+        "; ".join(dispatch.acknowledged_by for dispatch in sent if dispatch.acknowledged_by),
+        _notes(number, document),
+    )
+    return Row(document.pk, cells)
+
+
+def _notes(number: IssuedNumber, document: OfficialDocument) -> str:
+    state = DocumentState(document.state)
+    told = {
+        DocumentState.VOIDED: f"Hủy số: {number.void_reason}",
+        DocumentState.RECALLED: f"Đã thu hồi: {document.recall_reason}",
+        DocumentState.CORRECTED: state.label,
+        DocumentState.REPLACED: state.label,
+        DocumentState.NUMBERED: "Chưa ban hành",
+    }
+    return ". ".join(note for note in (told.get(state, ""), number.reason) if note)
+
+
+def _foreign(number: IssuedNumber) -> Row:
+    cells = (number.written, day_figures(number.day), *[""] * 7, f"Đã dùng ngoài phần mềm: {number.reason}")
+    return Row(None, cells)
+
+
+def _day(day: date | None) -> str:
+    return day_figures(day) if day else ""
+
+
+def _day_of(moment: datetime | None) -> str:
+    return _day(localdate(moment) if moment else None)
