@@ -6,6 +6,7 @@ from dienhong.engines.typeset.model import Block, Document, Signature, Urgency
 from dienhong.engines.typeset.pictures import Opened, opened
 from dienhong.engines.typeset.profiles import Part, Profile, profile_of
 from dienhong.engines.typeset.typst_blocks import Place, Sheet, Values
+from dienhong.engines.typeset.typst_end import end_of
 
 _PAGE_MM = (210, 297)
 _ROOM_MM = 28  # for a signature by hand: a little more than five lines
@@ -24,6 +25,11 @@ _STAMP_HEIGHT_MM = 8
 def sheet_of(document: Document, place: Place) -> Values:
     """What `form.typ` draws; every picture goes through `place`. Texts must be clean."""
     profile = profile_of(document)
+    body = _body(profile, wording.closed_body(document), place)
+    recipients = [
+        (title, [_fitted(profile, Part.RECIPIENT, line, 0.5) for line in lines])
+        for title, lines in wording.recipients(document)
+    ]
     return {
         "title": wording.title(document),
         "author": wording.issuer_name(document),
@@ -36,12 +42,10 @@ def sheet_of(document: Document, place: Place) -> Values:
         "looks": {part.value: _look(profile, part) for part in Part},
         **_header(document, profile),
         **_opening(document, profile),
-        "body": _body(profile, wording.closed_body(document), place),
+        "body": body,
+        "end": end_of(profile, _width(profile), body, recipients),
         "signatures": [_signature(profile, signature, place) for signature in document.signatures],
-        "recipients": [
-            (title, [_fitted(profile, Part.RECIPIENT, line, 0.5) for line in lines])
-            for title, lines in wording.recipients(document)
-        ],
+        "recipients": recipients,
         "appendices": [_appendix(document, index, place) for index in range(len(document.appendices))],
     }
 

@@ -6,7 +6,7 @@ NĐ 30/2020, Phụ lục I: "Số:", ";" after a basis, "-" before a recipient, 
 from dataclasses import replace
 from datetime import date
 
-from dienhong.engines.typeset.model import Block, Document, Heading, Inline, Item, Level, Paragraph, Run
+from dienhong.engines.typeset.model import Block, Document, Heading, Inline, Item, Level, PageBreak, Paragraph, Run
 from dienhong.engines.typeset.profiles import HEADING_PARTS, Look, Profile, profile_of
 from dienhong.kernel.numbering import day_words, reference, roman
 
@@ -126,10 +126,16 @@ def item_line(item: Item) -> Inline:
 
 
 def closed_body(document: Document) -> tuple[Block, ...]:
-    """The body with the end mark of the rule book after its last words; a body that ends in a table has none."""
-    if not document.closed or not document.body:
-        return document.body
-    *before, last = document.body
+    """The body with the end mark of the rule book after its last words; a body that ends in a table has none.
+
+    Page breaks before the signature are dropped: it stays with the text.
+    """
+    body = document.body
+    while body and isinstance(body[-1], PageBreak):
+        body = body[:-1]
+    if not document.closed or not body:
+        return body
+    *before, last = body
     mark = profile_of(document).end_mark
     match last:
         case Paragraph() | Item() | Heading() if last.content:
@@ -138,4 +144,4 @@ def closed_body(document: Document) -> tuple[Block, ...]:
             return (*before, replace(last, content=(*runs, ended)))
         case Heading() if last.text:
             return (*before, replace(last, text=last.text.rstrip(_ENDS) + mark))
-    return document.body
+    return body
