@@ -10,8 +10,13 @@ COMMANDS = {
     "demo": ("Nạp xã minh họa", "Load the demonstration commune"),
     "new-commune": ("Tạo một xã, phường mới cùng tài khoản quản trị", "Create a commune and its administrator"),
     "read-plan": ("Đọc một tệp kế hoạch", "Read a plan document"),
+    "sample-document": ("Tạo văn bản mẫu của một loại", "Write a sample document of a kind"),
+    "verify-pdf": ("Kiểm tra chữ ký số trên tệp PDF", "Verify the signatures of a PDF"),
     "verify-journal": ("Kiểm tra nhật ký có bị sửa không", "Check that nobody changed the journal"),
 }
+
+# These need no database and no keys, so they leave none behind.
+_PLAIN = {"read-plan", "sample-document", "verify-pdf"}
 
 
 def main() -> None:
@@ -21,7 +26,7 @@ def main() -> None:
     if words in ([], ["help"], ["-h"], ["--help"]):
         print(_overview())  # noqa: T201
         return
-    if words[0] == "read-plan":  # needs no database and no keys, so it leaves none behind
+    if words[0] in _PLAIN:
         os.environ.setdefault("DIENHONG_SECRET_KEY", "not used")
         os.environ.setdefault("DIENHONG_SEALED_KEYS", "not used")
     # Only now: importing Django costs half a second.
