@@ -21,10 +21,14 @@ from dienhong.engines.typeset.model import (
     Picture,
     Table,
 )
+from dienhong.engines.typeset.pictures import opened
 from dienhong.engines.typeset.profiles import HEADING_PARTS, Part
 from dienhong.engines.typeset.wording import heading_lines, item_line
 
 _BODY: Final = STYLES[Part.BODY].key
+_SMALLEST_MM: Final = 5.0  # of a picture's width
+_HIGHEST: Final = 0.9  # of a page, for a picture
+_NARROWEST: Final = 0.02  # of a table, for a column
 _LONG_ROW: Final = 1500  # letters in a cell: such a row may be parted, lest it leave half a page empty
 
 
@@ -99,8 +103,9 @@ def _table(block: Table, sheet: Sheet, *, tied: bool) -> str:
 
 def column_widths(columns: Sequence[Column], width: int) -> list[int]:
     """Whole twips by share; together exactly `width`."""
-    total = sum(column.share for column in columns)
-    edges = [round(width * share / total) for share in accumulate((column.share for column in columns), initial=0.0)]
+    total = sum(max(column.share, 0.0) for column in columns) or 1.0
+    shares = [max(column.share / total, _NARROWEST) for column in columns]
+    edges = [round(width * share / sum(shares)) for share in accumulate(shares, initial=0.0)]
     return [right - left for left, right in pairwise(edges)]
 
 
@@ -118,9 +123,10 @@ def _cell(part: Part, text: str, align: Align | None, *, tied: bool) -> str:
 
 
 def _picture(block: Picture, sheet: Sheet, *, tied: bool) -> str:
-    width = min(block.width_mm, sheet.width)
+    image = opened(block.png)
+    width = min(max(block.width_mm, _SMALLEST_MM), sheet.width, sheet.height * _HIGHEST / image.ratio)
     place = Place(align=block.align, first_line=0, keep_with_next=tied or bool(block.caption))
-    drawn = paragraph(_BODY, sheet.pictures.inline(block.png, width, block.alt), place)
+    drawn = paragraph(_BODY, sheet.pictures.inline(image, width, block.alt or "Hình"), place)
     # An exact distance of lines would cut a picture off.
     drawn = drawn.replace("<w:ind ", '<w:spacing w:line="240" w:lineRule="auto"/><w:ind ', 1)
     if not block.caption:

@@ -3,15 +3,16 @@
 from typing import Final
 
 from dienhong.engines.typeset.docx.markup import Place, cell, paragraph, row, run, table, twips
-from dienhong.engines.typeset.docx.pictures import pixels, ratio
 from dienhong.engines.typeset.docx.sheet import Sheet
 from dienhong.engines.typeset.docx.styles import STYLES
 from dienhong.engines.typeset.model import Document, Signature
+from dienhong.engines.typeset.pictures import Opened, opened
 from dienhong.engines.typeset.profiles import Part
 from dienhong.engines.typeset.wording import recipients
 
-SEAL_MM: Final = 36.0
-SIGNATURE_BOX: Final = (40.0, 28.0)  # the largest a picture of a signature becomes, millimetres
+SIGNATURE_BOX: Final = (40.0, 24.0)  # the largest a picture of a signature becomes, millimetres
+SEAL_MM: Final = 36.0  # width of a seal whose picture does not tell its real size
+SEALS_MM: Final = (20.0, 60.0)  # sizes believed of a picture
 SEAL_OVERLAP: Final = 1 / 3  # of the signature, from its left
 _ROOM: Final = 70  # points for signing by hand
 _BEFORE: Final = 12
@@ -53,9 +54,9 @@ def _signature(signature: Signature, sheet: Sheet) -> str:
         _authority(line, sheet, first if not index else together, last=0 < index == len(signature.authority) - 1)
         for index, line in enumerate(signature.authority)
     ]
-    pictures = _pictures(signature, sheet)
+    pictures, height = _pictures(signature, sheet)
     if pictures:
-        room = f'<w:spacing w:line="{twips(_signature_height(signature))}" w:lineRule="exact"/>'
+        room = f'<w:spacing w:line="{twips(height)}" w:lineRule="exact"/>'
         style = f'<w:pStyle w:val="{STYLES[Part.SIGNER].key}"/><w:keepNext/>{room}'
         lines.append(f"<w:p><w:pPr>{style}</w:pPr>{pictures}</w:p>")
     name = sheet.line(Part.SIGNER, signature.name, Place(before=0 if pictures else _ROOM))
@@ -68,28 +69,30 @@ def _authority(line: str, sheet: Sheet, place: Place, *, last: bool) -> str:
     return sheet.line(Part.AUTHORITY, line, place)
 
 
-def _signature_size(png: bytes) -> tuple[float, float]:
-    width, height = pixels(png)
-    scale = min(SIGNATURE_BOX[0] / width, SIGNATURE_BOX[1] / height)
-    return width * scale, height * scale
+def _pictures(signature: Signature, sheet: Sheet) -> tuple[str, float]:
+    """Runs and height: the blue signature in the middle, the red seal over its left third.
+
+    Without a signature the seal stands where it would over one of the usual width, written by hand.
+    """
+    hand = opened(signature.picture) if signature.picture else None
+    seal = opened(signature.seal) if signature.seal else None
+    hand_width, seal_width = _hand_width(hand), _seal_width(seal)
+    height = max(hand_width * hand.ratio if hand else 0, seal_width * seal.ratio if seal else 0)
+    left, drawn = sheet.width / 4 - hand_width / 2, ""
+    if hand:
+        at = (left, (height - hand_width * hand.ratio) / 2)
+        drawn = sheet.pictures.over(hand, at, hand_width, f"Chữ ký của {signature.name}".strip())
+    if seal:
+        at = (left + hand_width * SEAL_OVERLAP - seal_width, (height - seal_width * seal.ratio) / 2)
+        drawn += sheet.pictures.over(seal, at, seal_width, "Dấu của cơ quan")
+    return drawn, height
 
 
-def _signature_height(signature: Signature) -> float:
-    drawn = _signature_size(signature.picture)[1] if signature.picture else 0.0
-    return max(drawn, SEAL_MM * ratio(signature.seal) if signature.seal else 0.0)
+def _hand_width(image: Opened | None) -> float:
+    widest, highest = SIGNATURE_BOX
+    return min(widest, highest / image.ratio, image.real_width_mm or widest) if image else widest
 
 
-def _pictures(signature: Signature, sheet: Sheet) -> str:
-    """The blue signature in the middle; the red seal over its left third, or over that of the room for one by hand."""
-    middle, height = sheet.width / 4, _signature_height(signature)
-    drawn, hand = "", SIGNATURE_BOX[0]
-    if signature.picture:
-        size = _signature_size(signature.picture)
-        hand = size[0]
-        at = (middle - hand / 2, (height - size[1]) / 2)
-        drawn = sheet.pictures.over(signature.picture, at, size, f"Chữ ký của {signature.name}".strip())
-    if signature.seal:
-        size = (SEAL_MM, SEAL_MM * ratio(signature.seal))
-        at = (middle - hand / 2 + hand * SEAL_OVERLAP - SEAL_MM, (height - size[1]) / 2)
-        drawn += sheet.pictures.over(signature.seal, at, size, "Dấu của cơ quan")
-    return drawn
+def _seal_width(image: Opened | None) -> float:
+    real = (image and image.real_width_mm) or 0.0
+    return real if SEALS_MM[0] <= real <= SEALS_MM[1] else SEAL_MM

@@ -3,9 +3,9 @@
 from typing import Final
 
 from dienhong.engines.typeset.docx.markup import Place, cell, paragraph, row, run, table, twips
-from dienhong.engines.typeset.docx.metrics import text_width
 from dienhong.engines.typeset.docx.sheet import Sheet, rule, spacer
 from dienhong.engines.typeset.docx.styles import STYLES
+from dienhong.engines.typeset.fonts import face
 from dienhong.engines.typeset.model import Align, Document, Urgency
 from dienhong.engines.typeset.profiles import Part
 from dienhong.engines.typeset.wording import addressees, bases, date_line, letter_subject, reference_line, shown
@@ -18,8 +18,9 @@ STAMPS: Final = {
 }
 STAMP_RED: Final = "FF0000"
 _RULE_SHARE: Final = 0.4  # between a third and a half of the line above
-_LEFT_SHARE: Final = {"state": 0.4, "party": 0.48}  # of the text's width
+_LEFT_SHARE: Final = {"state": 0.42, "party": 0.48}  # of the text's width
 _LEAST_LEFT_SHARE: Final = 0.33  # where a long name of the place would break the date
+_MM_PER_POINT: Final = 25.4 / 72
 _ADDRESS: Final = "Kính gửi:"
 
 
@@ -65,7 +66,8 @@ def _rule_below(sheet: Sheet, part: Part, text: str, width: float) -> str:
 
 def _length(sheet: Sheet, part: Part, text: str) -> float:
     look = sheet.profile.look(part)
-    return text_width(shown(text, look), look.size, bold=look.bold, italic=look.italic)
+    points = face(bold=look.bold, italic=look.italic).width(shown(text, look), look.size)
+    return points * _MM_PER_POINT
 
 
 def _reference(document: Document, sheet: Sheet) -> str:

@@ -2,19 +2,15 @@
 
 import io
 import re
-import warnings
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from PIL import Image, UnidentifiedImageError
-
 from dienhong.engines.typeset.docx.markup import NAMESPACES, attribute
-from dienhong.kernel.errors import Refused
+from dienhong.engines.typeset.pictures import Opened
 
 _EMU_PER_MM: Final = 36_000
 # Written where they are used, since a letterhead's own file may not know them.
 _NAMESPACES: Final = " ".join(re.findall(r'xmlns:(?:r|wp|a|pic)="[^"]*"', NAMESPACES))
-_MAX_PIXELS: Final = 40_000_000
 
 
 @dataclass(slots=True)
@@ -25,12 +21,12 @@ class Pictures:
     _known: dict[bytes, str] = field(default_factory=dict)
     _count: int = 0
 
-    def inline(self, png: bytes, width: float, alt: str) -> str:
+    def inline(self, image: Opened, width: float, alt: str) -> str:
         """A run with the picture, `width` millimetres wide."""
-        size = (width, width * ratio(png))
-        return _run(f'<wp:inline distT="0" distB="0" distL="0" distR="0">{self._drawn(png, size, alt)}</wp:inline>')
+        drawn = self._drawn(image, width, alt)
+        return _run(f'<wp:inline distT="0" distB="0" distL="0" distR="0">{drawn}</wp:inline>')
 
-    def over(self, png: bytes, at: tuple[float, float], size: tuple[float, float], alt: str) -> str:
+    def over(self, image: Opened, at: tuple[float, float], width: float, alt: str) -> str:
         """A run with the picture laid over the text, `at` millimetres right of its column and below its paragraph."""
         x, y = (
             f'<wp:position{axis} relativeFrom="{base}"><wp:posOffset>{_emu(offset)}</wp:posOffset></wp:position{axis}>'
@@ -40,19 +36,20 @@ class Pictures:
         return _run(
             f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{self._count}" '
             'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-            f"{x}{y}{self._drawn(png, size, alt, '<wp:wrapNone/>')}</wp:anchor>"
+            f"{x}{y}{self._drawn(image, width, alt, '<wp:wrapNone/>')}</wp:anchor>"
         )
 
-    def _drawn(self, png: bytes, size: tuple[float, float], alt: str, wrap: str = "") -> str:
+    def _drawn(self, image: Opened, width: float, alt: str, wrap: str = "") -> str:
         self._count += 1
-        extent = f'cx="{_emu(size[0])}" cy="{_emu(size[1])}"'
+        extent = f'cx="{_emu(width)}" cy="{_emu(width * image.ratio)}"'
         named = f'id="{self._count}" name="Hình {self._count}" descr="{attribute(alt)}"'
         return (
             f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/>{wrap}<wp:docPr {named}/>'
             '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
             '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
             f"<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>"
-            f'<pic:blipFill><a:blip r:embed="{self._stored(png)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+            f'<pic:blipFill><a:blip r:embed="{self._stored(image.png)}"/><a:stretch><a:fillRect/></a:stretch>'
+            "</pic:blipFill>"
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         )
@@ -62,26 +59,6 @@ class Pictures:
             key, _ = self.part.get_or_add_image(io.BytesIO(png))
             self._known[png] = str(key)
         return self._known[png]
-
-
-def pixels(png: bytes) -> tuple[int, int]:
-    """Width and height of a PNG. Raises `Refused` for what is no PNG or is too large to be drawn."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(png), formats=("PNG",)) as picture:
-                size = picture.size
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombWarning) as error:
-        raise Refused("Ảnh không phải tệp PNG hợp lệ. Mời chọn ảnh PNG khác.") from error
-    if size[0] * size[1] > _MAX_PIXELS:
-        raise Refused("Ảnh quá lớn. Mời thu nhỏ ảnh rồi chọn lại.")
-    return size
-
-
-def ratio(png: bytes) -> float:
-    """Height by width of a PNG."""
-    width, height = pixels(png)
-    return height / width
 
 
 def _emu(millimetres: float) -> int:

@@ -26,6 +26,12 @@ class Sheet:
         paper = PAPER[1] if self.landscape else PAPER[0]
         return paper - self.profile.margins[_LEFT] - self.profile.margins[_RIGHT]
 
+    @property
+    def height(self) -> float:
+        """Of the text, between the margins."""
+        paper = PAPER[0] if self.landscape else PAPER[1]
+        return paper - self.profile.margins[_TOP] - self.profile.margins[_BOTTOM]
+
     def line(self, part: Part, text: str, place: Place = AS_STYLED) -> str:
         """A paragraph of `part` in its style and letters."""
         return paragraph(STYLES[part].key, run(shown(text, self.profile.look(part))), place)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from docx.oxml import parse_xml
 
+from dienhong.engines.typeset.clean import printable
 from dienhong.engines.typeset.docx.blocks import blocks_xml
 from dienhong.engines.typeset.docx.closing import closing
 from dienhong.engines.typeset.docx.markup import NAMESPACES, Place, legal, paragraph, run
@@ -25,8 +26,10 @@ _PROPERTY_LENGTH: Final = 255  # letters, the most that core properties hold
 def to_docx(document: Document) -> bytes:
     """`document` as a .docx by the rule book of its `form_day`; equal documents give equal bytes.
 
-    Raises `Refused` for a picture that is no PNG. Form: NĐ 30/2020, Phụ lục I; HD 36-HD/VPTW; HD 05-HD/VPTW.
+    Raises `Unprintable` for letters and pictures that cannot be shown.
+    Form: NĐ 30/2020, Phụ lục I; HD 36-HD/VPTW; HD 05-HD/VPTW.
     """
+    document = printable(document)
     profile = profile_of(document)
     file = blank(profile.code)
     sheet = Sheet(profile, Pictures(file.part))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dienhong.engines.typeset import wording
+from dienhong.engines.typeset.clean import printable
 from dienhong.engines.typeset.model import (
     Align,
     Block,
@@ -61,7 +62,11 @@ PLACEHOLDERS: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def context_of(document: Document) -> dict[str, Value]:
-    """Every name of `PLACEHOLDERS` with its value in `document`, marks of the rule book included."""
+    """Every name of `PLACEHOLDERS` with its value in `document`, marks of the rule book included.
+
+    Raises `Unprintable` as `to_docx` does.
+    """
+    document = printable(document)
     profile = profile_of(document)
     body = wording.closed_body(document)
     subject = wording.letter_subject(document) or document.subject
