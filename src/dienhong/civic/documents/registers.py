@@ -21,10 +21,10 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: its title and its share of the width."""
+    """A column: its title and its width in centimetres on paper, where the whole is about 25."""
 
     title: str
-    share: float
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +36,37 @@ class Row:
 
 
 OUTGOING = (
-    Heading("Số, ký hiệu văn bản", 1.3),
-    Heading("Ngày tháng văn bản", 1),
-    Heading("Tên loại và trích yếu nội dung văn bản", 3.2),
-    Heading("Người ký", 1.4),
-    Heading("Nơi nhận văn bản", 1.8),
-    Heading("Đơn vị, người nhận bản lưu", 1.2),
-    Heading("Số lượng bản", 0.7),
-    Heading("Ngày chuyển", 1),
-    Heading("Ký nhận", 1),
-    Heading("Ghi chú", 1.6),
+    Heading("Số, ký hiệu văn bản", 3.0),
+    Heading("Ngày tháng văn bản", 2.6),
+    Heading("Tên loại và trích yếu nội dung văn bản", 4.6),
+    Heading("Người ký", 2.5),
+    Heading("Nơi nhận văn bản", 2.8),
+    Heading("Đơn vị, người nhận bản lưu", 2.2),
+    Heading("Số lượng bản", 1.7),
+    Heading("Ngày chuyển", 2.6),
+    Heading("Ký nhận", 1.8),
+    Heading("Ghi chú", 2.2),
 )
 INCOMING = (
-    Heading("Ngày đến", 1),
-    Heading("Số đến", 0.7),
-    Heading("Tác giả", 1.5),
-    Heading("Số, ký hiệu văn bản", 1.3),
-    Heading("Ngày tháng văn bản", 1),
-    Heading("Tên loại và trích yếu nội dung văn bản", 3.2),
-    Heading("Đơn vị hoặc người nhận", 1.5),
-    Heading("Ngày chuyển", 1),
-    Heading("Ký nhận", 1),
-    Heading("Ghi chú", 1.4),
+    Heading("Ngày đến", 2.6),
+    Heading("Số đến", 1.5),
+    Heading("Tác giả", 2.8),
+    Heading("Số, ký hiệu văn bản", 3.0),
+    Heading("Ngày tháng văn bản", 2.6),
+    Heading("Tên loại và trích yếu nội dung văn bản", 4.8),
+    Heading("Đơn vị hoặc người nhận", 2.6),
+    Heading("Ngày chuyển", 2.6),
+    Heading("Ký nhận", 1.8),
+    Heading("Ghi chú", 1.9),
 )
 FOLLOW_UP = (
-    Heading("Số đến", 0.7),
-    Heading("Tên loại, số, ký hiệu, ngày tháng và tác giả văn bản", 3.2),
-    Heading("Đơn vị hoặc người nhận", 1.5),
-    Heading("Thời hạn giải quyết", 1),
-    Heading("Tiến độ giải quyết", 1.8),
-    Heading("Số, ký hiệu văn bản trả lời", 1.3),
-    Heading("Ghi chú", 1.4),
+    Heading("Số đến", 1.5),
+    Heading("Tên loại, số, ký hiệu, ngày tháng và tác giả văn bản", 7.5),
+    Heading("Đơn vị hoặc người nhận", 3.2),
+    Heading("Thời hạn giải quyết", 2.6),
+    Heading("Tiến độ giải quyết", 4.0),
+    Heading("Số, ký hiệu văn bản trả lời", 3.0),
+    Heading("Ghi chú", 3.2),
 )
 
 

@@ -19,7 +19,7 @@ def register_paper(
     system: System = "state",
 ) -> Document:
     """A cover with the title and the day of printing, then the register across the page."""
-    columns = tuple(Column(heading.title, heading.share) for heading in headings)
+    columns = tuple(Column(heading.title, heading.width) for heading in headings)
     table = Table(columns, tuple(row.cells for row in rows))
     count = f"Sổ có {len(table.rows)} số đăng ký, in {day_words(day)}"
     return Document(

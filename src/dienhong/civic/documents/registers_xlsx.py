@@ -7,7 +7,7 @@ import xlsxwriter
 
 from dienhong.civic.documents.registers import Heading, Row
 
-_WIDTH = 14
+_LETTERS_A_CENTIMETRE = 5
 _LONGEST_CELL = 32_767  # what the format allows
 
 
@@ -24,7 +24,7 @@ def register_xlsx(title: str, headings: Sequence[Heading], rows: Iterable[Row]) 
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(2)
         for column, heading in enumerate(headings):
-            sheet.set_column(column, column, _WIDTH * heading.share)
+            sheet.set_column(column, column, _LETTERS_A_CENTIMETRE * heading.width)
         sheet.write_string(0, 0, _printable(title), book.add_format({"bold": True, "font_size": 14}))
         for column, heading in enumerate(headings):
             sheet.write_string(2, column, heading.title, head)
