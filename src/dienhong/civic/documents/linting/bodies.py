@@ -8,6 +8,7 @@ from dienhong.civic.documents.linting.letters import LOWER, UPPER
 
 TWO_TIERS_SINCE = date(2025, 7, 1)
 _LEVEL = r"(?:huyện|quận|thị xã)"
+_LEVELS = ("huyện", "Huyện", "HUYỆN", "quận", "Quận", "QUẬN", "hị xã", "hị trấn", "hị ủy", "hị uỷ")
 _NAME = rf"(?: (?!Nhân|Ủy|Uỷ|Hội)[{UPPER}][{LOWER}]+){{0,3}}"
 _OFFICES = {
     "Nội vụ": "Sở Nội vụ",
@@ -35,13 +36,13 @@ _RAISED = re.compile(
 _DISTRICT_OFFICE = re.compile(rf"\bVăn phòng (?:HĐND ?(?:-|–|và) ?)?(?:UBND|Ủy ban nhân dân)? ?{_LEVEL}\b{_NAME}")
 _COMMITTEE = re.compile(rf"\b(?:[Hh]uyện|[Qq]uận|[Tt]hị) (?:ủy|uỷ)\b{_NAME}")
 _POSTS = (
-    (r"[Cc]ông chức Văn phòng ?(?:-|–|và)? ?[Tt]hống kê", "Văn phòng HĐND và UBND"),
-    (r"[Cc]ông chức Tư pháp ?(?:-|–|và)? ?[Hh]ộ tịch", "Văn phòng HĐND và UBND"),
-    (r"[Cc]ông chức (?:V[Hh][Xx]{1,2}H|VH-XH|Văn hóa ?[-–] ?[Xx]ã hội)(?: ?[-–] ?Đài TT)?", "Phòng Văn hóa - Xã hội"),
-    (r"[Cc]ông chức Tài chính ?[-–] ?[Kk]ế toán", "Phòng Kinh tế"),
-    (r"[Cc]ông chức Địa chính(?: ?[-–] ?[^,;:.\n]{3,40})?", "Phòng Kinh tế"),
+    (r"Văn phòng ?(?:-|–|và)? ?[Tt]hống kê", "Văn phòng HĐND và UBND"),
+    (r"Tư pháp ?(?:-|–|và)? ?[Hh]ộ tịch", "Văn phòng HĐND và UBND"),
+    (r"(?:V[Hh][Xx]{1,2}H|VH-XH|Văn hóa ?[-–] ?[Xx]ã hội)(?: ?[-–] ?Đài TT)?", "Phòng Văn hóa - Xã hội"),
+    (r"Tài chính ?[-–] ?[Kk]ế toán", "Phòng Kinh tế"),
+    (r"Địa chính(?: ?[-–] ?[^,;:.\n]{3,40})?", "Phòng Kinh tế"),
 )
-_POST = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, (pattern, _) in enumerate(_POSTS)))
+_POST = re.compile(rf"[Cc]ông chức (?:{'|'.join(f'(?P<p{i}>{pattern})' for i, (pattern, _) in enumerate(_POSTS))})")
 _VAGUE = re.compile(
     r"\bcấp huyện\b|\bcủa huyện\b|\b(?:toàn|trên địa bàn) huyện\b"
     rf"|\b[Tt]hị trấn [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)?"
@@ -70,6 +71,11 @@ def abolished_bodies(text: str, province: str = "") -> Iterator[tuple[int, int, 
 
 
 def _found(text: str, province: str) -> Iterator[tuple[re.Match[str], str | None]]:
+    if "ông chức" in text:
+        for match in _POST.finditer(text):
+            yield match, next(right for i, (_, right) in enumerate(_POSTS) if match[f"p{i}"])
+    if not any(level in text for level in _LEVELS):
+        return  # most papers name none; the patterns below are slow
     above = f"tỉnh {province}" if province else "tỉnh"
     for match in _OFFICE.finditer(text):
         field = next(field for field in _OFFICES if match["field"].startswith(field))
@@ -80,8 +86,6 @@ def _found(text: str, province: str) -> Iterator[tuple[re.Match[str], str | None
         yield match, f"Văn phòng UBND {above}"
     for match in _COMMITTEE.finditer(text):
         yield match, f"Tỉnh ủy {province}".strip()
-    for match in _POST.finditer(text):
-        yield match, next(right for i, (_, right) in enumerate(_POSTS) if match[f"p{i}"])
     for match in _VAGUE.finditer(text):
         yield match, None
 

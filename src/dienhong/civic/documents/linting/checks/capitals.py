@@ -121,7 +121,7 @@ _STATE_COMMON_BEFORE = tuple(word for word in _STATE_COMMON if word)
 _BEFORE = 14
 
 _PEOPLE = re.compile(r"\bnhân dân\b(?! tệ)")
-_PEOPLE_BIG = re.compile(r"(?<!Báo )(?<!báo )\bNhân Dân\b")
+_PEOPLE_BIG = re.compile(r"\bNhân Dân\b")
 _STATE = re.compile(r"\bnhà nước\b|\bNhà Nước\b")
 _PARTY = re.compile(
     r"\bđảng(?= (?:và [Nn]hà nước|ta\b|cầm quyền|cộng sản))|(?<=của )đảng\b(?! (?:viên|bộ|ủy|uỷ|phái|đoàn))"
@@ -138,16 +138,17 @@ _OFFICIAL = re.compile(
 )
 
 
-def _either(terms: list[str]) -> re.Pattern[str]:
+def _either(terms: list[str], begin: str = "") -> re.Pattern[str]:
     """The terms in any case, with either placement of the tone in ủy, tòa, hòa; longest first."""
     ordered = sorted(terms, key=len, reverse=True)
     source = "|".join(re.escape(term) for term in ordered)
     for first, second in (("Ủy", "(?:Ủy|Uỷ)"), ("Tòa", "(?:Tòa|Toà)"), ("hòa", "(?:hòa|hoà)"), ("hóa", "(?:hóa|hoá)")):
         source = source.replace(first, second)
-    return re.compile(rf"\b(?:{source})\b", re.IGNORECASE)
+    return re.compile(rf"\b{begin}(?i:{source})\b")
 
 
-_AGENCY, _ASSOCIATION, _LABEL = _either(AGENCIES), _either(ASSOCIATIONS), _either(LABELS)
+_AGENCY, _ASSOCIATION = _either(AGENCIES), _either(ASSOCIATIONS, "(?=[HLĐBSP])")
+_LABEL = re.compile("|".join(label.title() for label in LABELS))
 
 
 def _misnamed(written: str, terms: list[str]) -> str | None:
@@ -173,6 +174,8 @@ def people(case: Case) -> Iterator[Hit]:
         if not _follows(case, match.start(), _PEOPLE_COMMON_BEFORE):
             yield _capital(match, "Nhân dân")
     for match in case.scan(_PEOPLE_BIG):
+        if _follows(case, match.start(), ("báo ",)):
+            continue
         yield _capital(match, "nhân dân" if _follows(case, match.start(), _PEOPLE_COMMON_BEFORE) else "Nhân dân")
 
 
@@ -203,9 +206,7 @@ def associations(case: Case) -> Iterator[Hit]:
 def labels(case: Case) -> Iterator[Hit]:
     """Words that open a line, written with a capital in each syllable ("Địa Điểm")."""
     for match in case.scan(_LABEL, ANYWHERE):
-        written = match.group()
-        if written.istitle() and (right := _misnamed(written, LABELS)):
-            yield _capital(match, right)
+        yield _capital(match, match.group().capitalize())
 
 
 def units(case: Case) -> Iterator[Hit]:

@@ -11,8 +11,9 @@ from dienhong.civic.documents.linting.rule import ND30_FORM, SPELLING, Rule
 from dienhong.civic.documents.linting.syllables import is_syllable
 from dienhong.kernel.vietnamese import canon
 
-_OLD_STYLE = re.compile(rf"\b[{LETTER}]{{0,3}}?(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?![{LETTER}])")
-_NEW_STYLE = re.compile(rf"\b[{LETTER}]{{0,3}}?(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![{LETTER}])")
+_OLD_STYLE = re.compile(rf"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?![{LETTER}])")
+_NEW_STYLE = re.compile(rf"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![{LETTER}])")
+_ONSET = re.compile(rf"[{LETTER}]+$")
 _TONED = frozenset(Part) - {Part.SIGNER}
 _TERMS = ((re.compile(r"\b([Tt]iếp xúc) đối thoại\b"), re.compile(r"\b[Tt]iếp xúc, đối thoại\b")),)
 _ABBREVIATION = re.compile(rf"(?<![\w/.\-])[{UPPER}]{{2,}}(?![\w/\-]|\.[{UPPER}])")
@@ -28,8 +29,11 @@ def tones(case: Case) -> Iterator[Hit]:
     if wanted == "same":
         wanted = "second" if len(second) > len(first) else "first"
     for match in first if wanted == "second" else second:
-        right = canon(match.group()) if wanted == "second" else _to_first(match.group())
-        yield Hit(*match.span(), f"Dấu thanh đặt thống nhất: “{right}”, không “{match.group()}”.", right)
+        onset = _ONSET.search(case.text[max(0, match.start() - 3) : match.start()])
+        start = match.start() - (len(onset.group()) if onset else 0)
+        word = case.text[start : match.end()]
+        right = canon(word) if wanted == "second" else _to_first(word)
+        yield Hit(start, match.end(), f"Dấu thanh đặt thống nhất: “{right}”, không “{word}”.", right)
 
 
 def _to_first(word: str) -> str:

@@ -12,11 +12,11 @@ AROUND_HYPHEN = "Dấu gạch nối giữa hai vế có dấu cách hai bên"
 BEFORE_MARK = "Trước dấu câu không có dấu cách"
 AFTER_MARK = "Sau dấu câu có dấu cách"
 IN_REFERENCE = "Số, ký hiệu viết liền"
-_AUTHORITY = re.compile(rf"\b(?:KT|TM|TL|TUQ)\.(?=[{LETTER}])|(?:^|(?<=\n))Q\.(?=[{UPPER}]{{2}})")
+_AUTHORITY = re.compile(rf"\b(?:KT|T[ML]|TUQ)\.(?=[{LETTER}])|(?:^|(?<=\n))Q\.(?=[{UPPER}]{{2}})")
 _OPENED = re.compile(r"[“‘(] +(?=\S)")
 _CLOSED = re.compile(r"(?<=[^\s…]) +[”’)]")
 _BEFORE = re.compile(rf"(?<=[{LETTER}0-9)”%]) +(?:[,;:!?]|\.(?![./]))(?=\s|$)")
-_AFTER = re.compile(rf"(?<=[{LETTER}])[,;](?=[{LETTER}]{{2}})|(?<=[{LOWER}]{{2}})[:.](?=[{UPPER}][{LOWER}])")
+_AFTER = re.compile(rf"[,;](?<=[{LETTER}].)(?=[{LETTER}]{{2}})|[:.](?<=[{LOWER}]{{2}}.)(?=[{UPPER}][{LOWER}])")
 _DOUBLE = re.compile(r"(?<=[^\s|]) {2,3}(?=[^\s|])")
 _LOPSIDED = re.compile(rf"(?<=[{LETTER}][{LETTER}])(?: -(?=[{LETTER}]{{2}})|- (?=[{LETTER}]{{2}}))")
 _SECOND = (
@@ -31,6 +31,8 @@ _ROMAN = frozenset("IVX")
 
 
 def after_authority(case: Case) -> Iterator[Hit]:
+    if not any(letters in case.text for letters in ("T.", "M.", "L.", "Q.")):
+        return
     for match in case.scan(_AUTHORITY, ANYWHERE):
         yield Hit(*match.span(), f"{AFTER_AUTHORITY}: “{match.group()} ”.", f"{match.group()} ")
 
