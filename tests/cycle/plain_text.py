@@ -1,7 +1,7 @@
 """A document as a line-by-line text, as somebody would type it: what the tests read papers back from."""
 
+from dienhong.engines.typeset import wording
 from dienhong.engines.typeset.model import (
-    Appendix,
     Block,
     Document,
     Heading,
@@ -13,45 +13,29 @@ from dienhong.engines.typeset.model import (
     Table,
 )
 from dienhong.engines.typeset.profiles import Profile, profile_for
-from dienhong.kernel.numbering import day_words, reference, roman
 
 
 def plain_text(document: Document) -> str:
     """Every line in reading order: header, title, body, recipients, signatures, appendices."""
     profile = profile_for(document.system, document.form_day)
-    body = [line for block in document.body for line in _block(block, profile)]
-    if document.closed and body:
-        body[-1] = body[-1].rstrip(".") + profile.end_mark
-    parts = [*_head(document, profile), *_bases(document, profile), *body, "", *_foot(document)]
-    for number, appendix in enumerate(document.appendices, start=1):
-        parts += _appendix(appendix, number if len(document.appendices) > 1 else 0, profile)
+    body = [line for block in wording.closed_body(document) for line in _block(block, profile)]
+    parts = [*_head(document, profile), *wording.bases(document), *body, "", *_foot(document)]
+    for index, appendix in enumerate(document.appendices):
+        parts += [wording.appendix_label(document, index), appendix.title]
+        parts += [line for block in appendix.body for line in _block(block, profile)]
     return "\n".join(parts) + "\n"
 
 
 def _head(document: Document, profile: Profile) -> list[str]:
-    number = reference(document.number or "      ", document.symbol, document.system)
-    day = day_words(document.day) if document.day else _open_day(document)
-    lines = [*document.issuer.superior, *document.issuer.lines]
-    if document.numbered:
-        lines.append(f"Số{':' if profile.reference_colon else ''} {number}")
-    lines += ["", profile.nation.upper(), profile.motto] if profile.motto else ["", profile.nation.upper()]
-    if document.dated:
-        lines.append(f"{document.place}, {day}")
+    lines = [*document.issuer.superior, *document.issuer.lines, wording.reference_line(document)]
+    lines += [profile.nation.upper(), profile.motto, wording.date_line(document)]
     if document.kind_name:
-        return [*lines, "", document.kind_name, document.subject, ""]
-    return [*lines, f"{profile.letter_subject_prefix}{document.subject}", "", "Kính gửi:", *document.addressees, ""]
+        return [*lines, "", document.kind_name, document.subject, "", *_addressed(document)]
+    return [*lines, wording.letter_subject(document), "", *_addressed(document)]
 
 
-def _open_day(document: Document) -> str:
-    month = f"{document.form_day.month:02d}" if document.form_day.month < 3 else str(document.form_day.month)
-    return f"ngày      tháng {month} năm {document.form_day.year}"
-
-
-def _bases(document: Document, profile: Profile) -> list[str]:
-    last = len(document.bases) - 1
-    return [
-        f"{profile.basis_bullet}{basis}{'.' if place == last else ';'}" for place, basis in enumerate(document.bases)
-    ]
+def _addressed(document: Document) -> list[str]:
+    return ["Kính gửi:", *wording.addressees(document), ""] if document.addressees else []
 
 
 def _block(block: Block, profile: Profile) -> list[str]:
@@ -80,18 +64,8 @@ def _text(content: Inline) -> str:
 
 def _foot(document: Document) -> list[str]:
     lines: list[str] = []
-    for block in document.recipients:
-        named = [f"- {line};" for line in block.lines]
-        if block.archive:
-            named.append(f"- {block.archive}.")
-        elif named:
-            named[-1] = named[-1].rstrip(";") + "."
-        lines += [f"{block.title}:", *named, ""]
+    for title, named in wording.recipients(document):
+        lines += [title, *named, ""]
     for signature in document.signatures:
         lines += [*signature.authority, "", "", signature.name, ""]
     return lines
-
-
-def _appendix(appendix: Appendix, number: int, profile: Profile) -> list[str]:
-    label = f"Phụ lục {roman(number)}" if number else "Phụ lục"
-    return [label, appendix.title, *(line for block in appendix.body for line in _block(block, profile))]

@@ -2,6 +2,7 @@
 
 from dienhong.cycle.plans.papers.content import content_context, plan_context
 from dienhong.cycle.plans.papers.context import PlanContext, PlannedDialogue, PlannedDuty
+from dienhong.cycle.plans.papers.mending import mended
 from dienhong.cycle.plans.papers.paper import plan_paper
 
-__all__ = ["PlanContext", "PlannedDialogue", "PlannedDuty", "content_context", "plan_context", "plan_paper"]
+__all__ = ["PlanContext", "PlannedDialogue", "PlannedDuty", "content_context", "mended", "plan_context", "plan_paper"]

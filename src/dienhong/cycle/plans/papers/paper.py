@@ -19,7 +19,7 @@ from dienhong.engines.typeset.model import (
 )
 
 _DUTY_COLUMNS = (
-    Column("STT", 0.4, Align.CENTRE),
+    Column("STT", 0.6, Align.CENTRE),
     Column("Đơn vị thực hiện", 1.6),
     Column("Nội dung công việc", 3),
     Column("Thời hạn", 1.5),

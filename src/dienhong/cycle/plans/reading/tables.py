@@ -95,9 +95,14 @@ def _pipe_table(surface: Surface, lines: list[Span]) -> Table | None:
         fresh = False
     if max((len(row) for row in rows), default=0) < _MIN_PIPE_CELLS or len(rows) < 2:  # noqa: PLR2004
         return None
-    return Table(
-        tuple(tuple(_cell(surface, parts) for parts in row) for row in rows), Span(lines[0].start, lines[-1].end)
-    )
+    cells = [tuple(_cell(surface, parts) for parts in row) for row in rows]
+    return Table(_without_repeated_head(cells), Span(lines[0].start, lines[-1].end))
+
+
+def _without_repeated_head(rows: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    """A table over several pages has its head on each."""
+    head = [cell.text for cell in rows[0]]
+    return (rows[0], *(row for row in rows[1:] if [cell.text for cell in row] != head))
 
 
 def _pipe_cells(surface: Surface, line: Span) -> list[Span]:
