@@ -40,11 +40,10 @@ def texts(value: object) -> list[str]:
 def test_any_text_is_printed_or_refused_with_a_sentence(text: str) -> None:
     body = (Paragraph(inline(text)), Item(inline(text)), Table((Column(text),), ((text,),)), Paragraph(inline("Hết")))
     try:
-        pdf = to_pdf(replace(MINUTES, subject=text, body=body))
+        outcome = to_pdf(replace(MINUTES, subject=text, body=body))[:8].decode()
     except Unprintable as refusal:
-        assert refusal.message.endswith("rồi thử lại.")
-    else:
-        assert pdf.startswith(b"%PDF-1.7")
+        outcome = refusal.message[-13:]
+    assert outcome in {"%PDF-1.7", " rồi thử lại."}
 
 
 def test_threads_typeset_at_once() -> None:

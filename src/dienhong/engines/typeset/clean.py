@@ -45,6 +45,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e01ef]"
 )
+_HALVES = re.compile("[\ud800-\udfff]")
 _LAST_ORDINAL: Final = {Level.PART: 49, Level.SECTION: 49, Level.ARTICLE: 9999, Level.CLAUSE: 9999, Level.POINT: 23}
 _PLACES: Final = {
     "issuer": "tên cơ quan ban hành",
@@ -69,14 +70,19 @@ class Unprintable(Refused):
 
 def clean(text: str, where: str = "văn bản", *, field: str | None = None) -> str:
     """`text` in NFC with the named rules applied; "\\n" stays. Raises `Unprintable` for a letter without shape."""
-    tidy = nfc(_SPACES.sub(" ", _INVISIBLE.sub("", _BREAKS.sub("\n", text))).translate(_TABLE))
-    if shown_letters().issuperset(tidy.replace("\n", "")):
-        return tidy
-    tidy = "".join(_narrow(letter) for letter in tidy)
-    for place, letter in enumerate(tidy):
+    tidied = tidy(text).translate(_TABLE)
+    if shown_letters().issuperset(tidied.replace("\n", "")):
+        return tidied
+    tidied = "".join(_narrow(letter) for letter in tidied)
+    for place, letter in enumerate(tidied):
         if letter != "\n" and letter not in shown_letters():
-            raise Unprintable(_sentence(letter, tidy[max(0, place - 20) : place], where), field=field)
-    return tidy
+            raise Unprintable(_sentence(letter, tidied[max(0, place - 20) : place], where), field=field)
+    return tidied
+
+
+def tidy(text: str) -> str:
+    """`text` in NFC without invisible signs, spaces single, breaks "\n"; halves of letters become "\ufffd"."""
+    return nfc(_HALVES.sub("\ufffd", _SPACES.sub(" ", _INVISIBLE.sub("", _BREAKS.sub("\n", text)))))
 
 
 def printable(document: Document) -> Document:

@@ -35,9 +35,9 @@ def face(*, bold: bool = False, italic: bool = False) -> Face:
 
 @cache
 def shown_letters() -> frozenset[str]:
-    """The letters that all four faces have."""
+    """The letters that all four faces have, without the signs for a letter that is missing."""
     faces = [face(bold=bold, italic=italic) for bold in (False, True) for italic in (False, True)]
-    return frozenset(map(chr, set.intersection(*(set(one.glyphs) for one in faces))))
+    return frozenset(map(chr, set.intersection(*(set(one.glyphs) for one in faces)))) - {"\ufffc", "\ufffd"}
 
 
 def _read(path: Path) -> Face:

@@ -112,8 +112,8 @@ def _signature(profile: Profile, signature: Signature, place: Place) -> Values:
             for index, line in enumerate(signature.authority)
         ],
         "name": _fitted(profile, Part.SIGNER, signature.name, 0.5),
-        "hand": signature.picture and _hand(opened(signature.picture), signature.name, place),
-        "seal": signature.seal and _seal(opened(signature.seal), place),
+        "hand": None if signature.picture is None else _hand(opened(signature.picture), signature.name, place),
+        "seal": None if signature.seal is None else _seal(opened(signature.seal), place),
     }
 
 
