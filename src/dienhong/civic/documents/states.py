@@ -73,3 +73,21 @@ class ItemState(models.TextChoices):
     WAITING = "waiting", "Chờ ban hành"
     DONE = "done", "Đã ban hành"
     REFUSED = "refused", "Chưa ban hành được"
+
+
+class SignatureRole(models.TextChoices):
+    PERSON = "person", "Người có thẩm quyền"
+    AGENCY = "agency", "Cơ quan"
+
+
+class Required(models.TextChoices):
+    NONE = "none", "Không bắt buộc ký số"
+    PERSON = "person", "Phải có chữ ký số của người có thẩm quyền"
+    BOTH = "both", "Phải có chữ ký số của người có thẩm quyền và của cơ quan"
+
+
+class PackageKind(models.TextChoices):
+    DOCUMENT = "document", "Văn bản"
+    STATUS = "status", "Trạng thái"
+    RECALL = "recall", "Đề nghị thu hồi"
+    REFUSED = "refused", "Không nhận"
