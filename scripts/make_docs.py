@@ -21,6 +21,7 @@ def glossary() -> str:
 
 def flows() -> str:
     """Every flow as a table and a diagram."""
+    from dienhong.civic.documents.states import BATCH_FLOW, DOCUMENT_FLOW, BatchState, DocumentState
     from dienhong.civic.sealed.states import SEALED_FLOW, SealedState
     from dienhong.cycle.dialogues.states import DIALOGUE_FLOW, DialogueState
     from dienhong.cycle.opinions.states import OPINION_FLOW, OpinionState
@@ -34,6 +35,8 @@ def flows() -> str:
         ("Reply", REPLY_FLOW, ReplyState),
         ("Commitment", COMMITMENT_FLOW, CommitmentState),
         ("Sealed case", SEALED_FLOW, SealedState),
+        ("Document", DOCUMENT_FLOW, DocumentState),
+        ("Batch of documents", BATCH_FLOW, BatchState),
     ]
     lines = ["# Flows", "", _ABOUT]
     for name, flow, states in shown:

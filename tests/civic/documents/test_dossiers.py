@@ -12,12 +12,13 @@ from tests.cast import NOW, TODAY, Cast
 from tests.civic.documents.office import make_document
 
 from dienhong.civic.documents.actions.dossiers import close_dossier, file_document, open_dossier
+from dienhong.civic.documents.actions.incoming import Arrival, receive_document
 from dienhong.civic.documents.export import export_dossier
 from dienhong.civic.documents.metadata import Organ, as_xml, document_fields
 from dienhong.civic.documents.models import Dossier
 from dienhong.civic.documents.queries import dossiers
 from dienhong.civic.documents.states import DocumentState
-from dienhong.engines.files.store import fetch
+from dienhong.engines.files.store import fetch, keep
 from dienhong.engines.typeset.model import Issuer
 from dienhong.kernel.errors import Forbidden, Refused
 
@@ -66,17 +67,21 @@ def test_export_holds_documents_in_the_order_of_time(hoa_phu: Cast, tmp_path: Pa
     first = make_document(hoa_phu, S.ISSUED, dossier_id=dossier.pk, folder=tmp_path)
     make_document(hoa_phu, S.ISSUED, kind="report", dossier_id=dossier.pk, folder=tmp_path, now=later)
     make_document(hoa_phu, S.NUMBERED, dossier_id=dossier.pk, now=later)
+    scan = keep(tmp_path, b"%PDF-1.7 scan", name="../7-SNV.PDF", content_type="application/pdf", now=NOW)
+    arrival = Arrival("Sở Nội vụ", "7/SNV", TODAY, "Đề nghị báo cáo", file_id=scan.pk, dossier_id=dossier.pk)
+    receive_document(hoa_phu.van, arrival, now=NOW)
     exports = []
     for _ in range(2):
         out = io.BytesIO()
         count = export_dossier(dossier, out, folder=tmp_path, organ=ORGAN, issuer=ISSUER, place="Hòa Phú", day=TODAY)
         exports.append(out.getvalue())
-    assert (count, exports[0] == exports[1]) == (2, True)
+    assert (count, exports[0] == exports[1]) == (3, True)
     with zipfile.ZipFile(io.BytesIO(exports[0])) as archive:
         assert archive.namelist() == [
             "000_muc_luc.pdf",
-            "001_01-KH-UBND.pdf",
-            "002_02-BC-UBND.pdf",
+            "001_01_kh_ubnd.pdf",
+            "002_7_snv.pdf",
+            "003_02_bc_ubnd.pdf",
             "metadata.xml",
             "SHA256SUMS",
         ]
@@ -84,22 +89,22 @@ def test_export_holds_documents_in_the_order_of_time(hoa_phu: Cast, tmp_path: Pa
             digest, _, name = line.partition("  ")
             assert hashlib.sha256(archive.read(name)).hexdigest() == digest
         assert first.pdf is not None
-        assert archive.read("001_01-KH-UBND.pdf") == fetch(tmp_path, first.pdf)
+        assert archive.read("001_01_kh_ubnd.pdf") == fetch(tmp_path, first.pdf)
         tree = ET.fromstring(archive.read("metadata.xml"))
     assert [tree.findtext(path) for path in ("FileCode/FileNotation", "Maintenance", "DocTotal", "PageTotal")] == [
         "01.VP",
         "20 năm",
-        "2",
+        "3",
         "2",
     ]
-    assert [one.findtext("CodeNotation") for one in tree.iter("Document")] == ["KH-UBND", "BC-UBND"]
+    assert [one.findtext("CodeNotation") for one in tree.iter("Document")] == ["KH-UBND", "7/SNV", "BC-UBND"]
 
 
 def test_metadata_speaks_the_words_of_the_decree(hoa_phu: Cast, tmp_path: Path) -> None:
     row = make_document(hoa_phu, S.ISSUED, folder=tmp_path)
-    assert document_fields(row, ORGAN, ordinal=3) == {
+    assert document_fields(row, ORGAN) == {
         "FileCode": {"OrganId": "H99.01", "FileCatalog": "", "FileNotation": ""},
-        "DocOrdinal": 3,
+        "DocOrdinal": 0,
         "TypeName": "Kế hoạch",
         "CodeNumber": "01",
         "CodeNotation": "KH-UBND",

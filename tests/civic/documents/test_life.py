@@ -1,5 +1,6 @@
 """From draft to issue and beyond, by those whose work it is."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,11 @@ from dienhong.civic.documents.actions.decide import (
     return_document,
     sign_document,
 )
+from dienhong.civic.documents.actions.dispatch import acknowledge_dispatch, confirm_destroyed, dispatch_document
 from dienhong.civic.documents.actions.draft import discard_document, draft_document, save_document, submit_document
 from dienhong.civic.documents.actions.register import (
-    acknowledge_dispatch,
-    dispatch_document,
     issue_document,
+    keep_signed_file,
     number_document,
     recall_document,
     void_number,
@@ -25,12 +26,12 @@ from dienhong.civic.documents.building import document_of
 from dienhong.civic.documents.kinds import Manner
 from dienhong.civic.documents.models import Dispatch
 from dienhong.civic.documents.moving import document_by_id
-from dienhong.civic.documents.queries import documents, versions_of
+from dienhong.civic.documents.queries import documents, late_to_go_out, versions_of
 from dienhong.civic.documents.states import DocumentState, Medium
 from dienhong.engines.files.store import fetch
 from dienhong.engines.journal.queries import entries_about
 from dienhong.engines.tenancy.scope import in_commune
-from dienhong.engines.typeset.model import Paragraph, inline
+from dienhong.engines.typeset.model import Paragraph, Signature, inline
 from dienhong.kernel.errors import Forbidden, Missing, Overtaken, Refused
 
 S = DocumentState
@@ -195,6 +196,54 @@ def test_dispatch_is_noted_once_and_signed_for(hoa_phu: Cast, tmp_path: Path) ->
     assert Dispatch.objects.get().acknowledged_by == "Bùi Văn Sáu"
     with pytest.raises(Overtaken):
         acknowledge_dispatch(hoa_phu.van, sent.pk, by="Ai đó", now=NOW)
+
+
+def test_recipient_of_a_recalled_document_confirms_its_destruction(hoa_phu: Cast, tmp_path: Path) -> None:
+    row = make_document(hoa_phu, S.ISSUED, folder=tmp_path)
+    sent = dispatch_document(hoa_phu.van, row.pk, recipient="Thôn Đông", medium=Medium.ELECTRONIC, now=NOW)
+    with pytest.raises(Refused):
+        confirm_destroyed(hoa_phu.van, sent.pk, now=NOW)
+    recall_document(hoa_phu.dung, row.pk, reason="Trái quy chế", now=NOW)
+    confirm_destroyed(hoa_phu.van, sent.pk, now=NOW)
+    with pytest.raises(Overtaken):
+        confirm_destroyed(hoa_phu.van, sent.pk, now=NOW)
+    assert Dispatch.objects.get().destroyed_at == NOW
+
+
+def test_signed_file_must_continue_the_issued_one(hoa_phu: Cast, tmp_path: Path) -> None:
+    row = make_document(hoa_phu, S.ISSUED, folder=tmp_path)
+    assert row.pdf is not None
+    frozen = fetch(tmp_path, row.pdf)
+    for foreign in (b"%PDF-1.7 other", frozen):
+        with pytest.raises(Refused):
+            keep_signed_file(hoa_phu.van, row.pk, foreign, folder=tmp_path, now=NOW)
+    keep_signed_file(hoa_phu.dung, row.pk, frozen + b"signature 1", folder=tmp_path, now=NOW)
+    with pytest.raises(Refused):
+        keep_signed_file(hoa_phu.van, row.pk, frozen + b"seal alone", folder=tmp_path, now=NOW)
+    keep_signed_file(hoa_phu.van, row.pk, frozen + b"signature 1, seal", folder=tmp_path, now=NOW)
+    row = document_by_id(row.pk)
+    assert row.signed_pdf is not None
+    assert row.pdf is not None
+    assert fetch(tmp_path, row.signed_pdf) == frozen + b"signature 1, seal"
+    assert fetch(tmp_path, row.pdf) == frozen
+
+
+def test_late_documents_are_told(hoa_phu: Cast) -> None:
+    """Signed on Monday: to be numbered and sent out on Tuesday at the latest, late on Wednesday."""
+    row = make_document(hoa_phu, S.SIGNED)
+    assert late_to_go_out(TODAY + timedelta(days=1)) == []
+    assert [late.pk for late in late_to_go_out(TODAY + timedelta(days=2))] == [row.pk]
+
+
+def test_minutes_keep_both_blocks_and_get_the_name_of_the_chair(hoa_phu: Cast) -> None:
+    blocks = (Signature(("THƯ KÝ",), "Nguyễn Thị Hà"), Signature(("CHỦ TỌA",)))
+    signer = mandate(hoa_phu, "dung", authority(Manner.DIRECT))
+    minutes = paper("minutes", signatures=blocks)
+    row = make_document(hoa_phu, S.NUMBERED, kind="minutes", document=minutes, signer=signer)
+    assert [(block.authority, block.name) for block in document_of(row).signatures] == [
+        (("THƯ KÝ",), "Nguyễn Thị Hà"),
+        (("CHỦ TỌA",), "Trần Văn Dũng"),
+    ]
 
 
 def test_discarded_draft_leaves_the_lists(hoa_phu: Cast) -> None:

@@ -12,10 +12,9 @@ from tests.cast import NOW, TODAY, Cast
 from tests.civic.documents.office import authority as an_authority
 from tests.civic.documents.office import make_document, mandate, paper, party_term
 
+from dienhong.civic.documents.actions.dispatch import acknowledge_dispatch, dispatch_document
 from dienhong.civic.documents.actions.incoming import Arrival, follow_incoming, forward_incoming, receive_document
 from dienhong.civic.documents.actions.register import (
-    acknowledge_dispatch,
-    dispatch_document,
     recall_document,
     void_number,
 )

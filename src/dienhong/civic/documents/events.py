@@ -79,6 +79,15 @@ class DocumentIssued(_DocumentEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SignedFileKept(_DocumentEvent):
+    """The digest (SHA-256) of the file with its digital signatures."""
+
+    verb: ClassVar[str] = "document_signed_file_kept"
+    label: ClassVar[str] = "Lưu tệp đã ký số"
+    pdf: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DocumentCorrected(_DocumentEvent):
     verb: ClassVar[str] = "document_corrected"
     label: ClassVar[str] = "Đính chính văn bản"
@@ -115,6 +124,13 @@ class DocumentDispatched(_DocumentEvent):
 class DispatchAcknowledged(_DocumentEvent):
     verb: ClassVar[str] = "document_dispatch_acknowledged"
     label: ClassVar[str] = "Nơi nhận ký nhận văn bản"
+    dispatch: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DispatchDestroyed(_DocumentEvent):
+    verb: ClassVar[str] = "document_dispatch_destroyed"
+    label: ClassVar[str] = "Nơi nhận xác nhận đã hủy bản thu hồi"
     dispatch: int
 
 

@@ -3,26 +3,42 @@
 import hashlib
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO
 
-from dienhong.civic.documents.metadata import Organ, as_xml, document_fields, dossier_fields
-from dienhong.civic.documents.models import Dossier, OfficialDocument
-from dienhong.civic.documents.queries import issued_in
+from dienhong.civic.documents.metadata import Fields, Organ, as_xml, document_fields, dossier_fields, incoming_fields
+from dienhong.civic.documents.models import Dossier, IncomingDocument, OfficialDocument
+from dienhong.civic.documents.queries import arrived_in, issued_in
+from dienhong.engines.files.models import StoredFile
 from dienhong.engines.files.store import fetch
 from dienhong.engines.typeset.model import Align, Column, Document, Issuer, Table
 from dienhong.engines.typeset.typst_pdf import to_pdf
 from dienhong.kernel.numbering import day_figures
+from dienhong.kernel.vietnamese import fold
 
 _COLUMNS = (
-    Column("STT", 0.5, Align.CENTRE),
-    Column("Số, ký hiệu", 1.3),
-    Column("Ngày tháng", 1),
-    Column("Tên loại và trích yếu", 3.5),
-    Column("Số trang", 0.7, Align.CENTRE),
-    Column("Tên tệp", 1.6),
+    Column("STT", 1.1, Align.CENTRE),
+    Column("Số, ký hiệu", 2.7),
+    Column("Ngày tháng", 2.5),
+    Column("Tên loại và trích yếu", 5.3),
+    Column("Số trang", 1.4, Align.CENTRE),
+    Column("Tên tệp", 3.5),
 )
+_SUFFIXES = {".pdf", ".docx", ".jpg", ".jpeg", ".png", ".xlsx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One document of a dossier."""
+
+    day: date
+    reference: str
+    title: str
+    pages: int | None
+    file: StoredFile
+    fields: Fields
 
 
 def export_dossier(
@@ -30,39 +46,58 @@ def export_dossier(
 ) -> int:
     """Write the ZIP to `out` and return how many documents are in it.
 
-    `folder` holds the stored files. Every entry carries the same fixed time, so that equal dossiers give equal bytes.
+    `folder` holds the stored files. Entries carry a fixed time, so that equal dossiers give equal bytes.
     """
-    documents = issued_in(dossier.pk)
-    index = _index(dossier, documents, issuer, place, day)
-    fields = dossier_fields(dossier, organ, documents)
-    fields["Document"] = [document_fields(row, organ, ordinal=n) for n, row in enumerate(documents, start=1)]
+    pieces = _pieces(dossier, organ)
+    fields = dossier_fields(dossier, organ, [piece.pages or 0 for piece in pieces])
+    fields["Document"] = [piece.fields | {"DocOrdinal": ordinal} for ordinal, piece in enumerate(pieces, start=1)]
     digests: list[str] = []
     with zipfile.ZipFile(out, "w") as archive:
 
         def put(name: str, content: bytes) -> None:
             archive.writestr(zipfile.ZipInfo(name), content)
-            digests.append(f"{hashlib.sha256(content).hexdigest()}  {name}")
+            digests.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
 
-        put("000_muc_luc.pdf", to_pdf(index))
-        for ordinal, row in enumerate(documents, start=1):
-            assert row.pdf is not None  # noqa: S101 (the table refuses an issued document without its files)
-            put(_name(ordinal, row), fetch(folder, row.pdf))
+        put("000_muc_luc.pdf", to_pdf(_index(dossier, pieces, issuer, place, day)))
+        for ordinal, piece in enumerate(pieces, start=1):
+            put(_name(ordinal, piece), fetch(folder, piece.file))
         put("metadata.xml", as_xml("File", fields))
-        archive.writestr(zipfile.ZipInfo("SHA256SUMS"), "".join(f"{line}\n" for line in digests))
-    return len(documents)
+        archive.writestr(zipfile.ZipInfo("SHA256SUMS"), "".join(digests))
+    return len(pieces)
 
 
-def _index(dossier: Dossier, documents: Sequence[OfficialDocument], issuer: Issuer, place: str, day: date) -> Document:
+def _pieces(dossier: Dossier, organ: Organ) -> list[Piece]:
+    """What went out and what came in, by the day on which it did."""
+    pieces = [_outgoing(row, organ) for row in issued_in(dossier.pk)]
+    pieces += [_incoming(row, organ) for row in arrived_in(dossier.pk)]
+    return sorted(pieces, key=lambda piece: piece.day)
+
+
+def _outgoing(row: OfficialDocument, organ: Organ) -> Piece:
+    file = row.signed_pdf or row.pdf
+    if row.day is None or file is None:
+        raise ValueError(f"document {row.pk} is out without its day or file")
+    title = f"{row.of_kind.title} {row.subject}"
+    return Piece(row.day, row.reference, title, row.pages, file, document_fields(row, organ))
+
+
+def _incoming(row: IncomingDocument, organ: Organ) -> Piece:
+    if row.file is None:
+        raise ValueError(f"arrival {row.pk} has no scan")
+    return Piece(row.arrived_on, row.reference, row.subject, None, row.file, incoming_fields(row, organ))
+
+
+def _index(dossier: Dossier, pieces: Sequence[Piece], issuer: Issuer, place: str, day: date) -> Document:
     rows = tuple(
         (
             str(ordinal),
-            row.reference,
-            day_figures(row.day) if row.day else "",
-            f"{row.of_kind.title} {row.subject}",
-            str(row.pages or ""),
-            _name(ordinal, row),
+            piece.reference,
+            day_figures(piece.day),
+            piece.title,
+            str(piece.pages or ""),
+            _name(ordinal, piece),
         )
-        for ordinal, row in enumerate(documents, start=1)
+        for ordinal, piece in enumerate(pieces, start=1)
     )
     return Document(
         system="state",
@@ -79,6 +114,8 @@ def _index(dossier: Dossier, documents: Sequence[OfficialDocument], issuer: Issu
     )
 
 
-def _name(ordinal: int, row: OfficialDocument) -> str:
-    """001_05-KH-UBND.pdf: in the order of time, ASCII but for Đ, without a path."""
-    return f"{ordinal:03d}_{row.reference.replace('/', '-')}.pdf"
+def _name(ordinal: int, piece: Piece) -> str:
+    """001_05_kh_ubnd.pdf: in the order of time, plain letters, never a path of somebody's making."""
+    suffix = PurePath(piece.file.name).suffix.lower()
+    words = fold(piece.reference).replace(" ", "_")[:40] or "khong_so"
+    return f"{ordinal:03d}_{words}{suffix if suffix in _SUFFIXES else '.bin'}"

@@ -24,11 +24,11 @@ class Organ:
     name: str
 
 
-def document_fields(row: OfficialDocument, organ: Organ, *, ordinal: int = 0) -> Fields:
-    """The fields of a document that went out. `ordinal` is its place in the dossier, 0 outside one."""
+def document_fields(row: OfficialDocument, organ: Organ) -> Fields:
+    """The fields of a document that went out. `DocOrdinal`, its place in a dossier, is 0 here."""
     return {
         "FileCode": _file_code(row.dossier, organ),
-        "DocOrdinal": ordinal,
+        "DocOrdinal": 0,
         "TypeName": row.of_kind.title[:100],
         "CodeNumber": (row.number.written if row.number else "")[:11],
         "CodeNotation": row.symbol[:30],
@@ -46,11 +46,11 @@ def document_fields(row: OfficialDocument, organ: Organ, *, ordinal: int = 0) ->
     }
 
 
-def incoming_fields(row: IncomingDocument, organ: Organ, *, ordinal: int = 0) -> Fields:
+def incoming_fields(row: IncomingDocument, organ: Organ) -> Fields:
     """The fields of a document that came in: those of the document, and of its arrival here."""
     return {
         "FileCode": _file_code(row.dossier, organ),
-        "DocOrdinal": ordinal,
+        "DocOrdinal": 0,
         "CodeNotation": row.reference[:30],
         "IssuedDate": row.day.isoformat(),
         "OrganName": row.author[:200],
@@ -65,8 +65,8 @@ def incoming_fields(row: IncomingDocument, organ: Organ, *, ordinal: int = 0) ->
     }
 
 
-def dossier_fields(dossier: Dossier, organ: Organ, documents: Sequence[OfficialDocument]) -> Fields:
-    """The fields of a dossier that holds `documents`."""
+def dossier_fields(dossier: Dossier, organ: Organ, pages: Sequence[int]) -> Fields:
+    """The fields of a dossier; `pages` are the numbers of pages of its documents."""
     return {
         "FileCode": _file_code(dossier, organ),
         "Title": dossier.title[:500],
@@ -76,8 +76,8 @@ def dossier_fields(dossier: Dossier, organ: Organ, documents: Sequence[OfficialD
         "Language": _LANGUAGE,
         "StartDate": dossier.opened_on.isoformat(),
         "EndDate": dossier.closed_on.isoformat() if dossier.closed_on else "",
-        "DocTotal": len(documents),
-        "PageTotal": sum(row.pages or 0 for row in documents),
+        "DocTotal": len(pages),
+        "PageTotal": sum(pages),
     }
 
 

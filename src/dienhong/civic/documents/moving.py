@@ -11,7 +11,7 @@ from dienhong.kernel.errors import Missing, Overtaken, Refused
 
 def document_by_id(document_id: int) -> OfficialDocument:
     """The document with its signer, number and dossier; `Missing` when the commune has none with this id."""
-    rows = OfficialDocument.objects.select_related("signer__holder", "number", "dossier", "docx", "pdf")
+    rows = OfficialDocument.objects.select_related("signer__holder", "number", "dossier", "docx", "pdf", "signed_pdf")
     document = rows.filter(pk=document_id).first()
     if document is None:
         raise Missing

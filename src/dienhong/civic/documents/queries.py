@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import models
 
+from dienhong.civic.deadlines.queries import calendar
 from dienhong.civic.documents.kinds import Kind
 from dienhong.civic.documents.models import (
     DocumentVersion,
@@ -16,8 +17,9 @@ from dienhong.civic.documents.models import (
     NumberSeries,
     OfficialDocument,
 )
-from dienhong.civic.documents.rules import may_sign
+from dienhong.civic.documents.rules import may_sign, number_by
 from dienhong.civic.documents.states import WITH_FILES, DocumentState, ItemState
+from dienhong.engines.typeset.model import Urgency
 from dienhong.kernel.vietnamese import fold
 
 
@@ -46,6 +48,14 @@ def mandates_on(day: date) -> models.QuerySet[Mandate]:
 def signers_of(kind: Kind, day: date) -> list[Mandate]:
     """Whose signature a document of `kind` may get on `day`."""
     return [mandate for mandate in mandates_on(day) if may_sign(mandate.authority(), kind, day)]
+
+
+def late_to_go_out(today: date) -> list[OfficialDocument]:
+    """Signed documents whose number and issue are overdue (NĐ 30/2020, Điều 18)."""
+    waiting = documents_in(DocumentState.SIGNED, DocumentState.NUMBERED).filter(signed_on__lt=today)
+    return [
+        row for row in waiting if row.signed_on and number_by(row.signed_on, Urgency(row.urgency), calendar()) < today
+    ]
 
 
 def number_series() -> models.QuerySet[NumberSeries]:
@@ -94,8 +104,14 @@ def dossiers() -> models.QuerySet[Dossier]:
 def issued_in(dossier_id: int) -> list[OfficialDocument]:
     """What went out in a dossier, in the order of time."""
     rows = OfficialDocument.objects.filter(dossier_id=dossier_id, state__in=WITH_FILES)
-    rows = rows.select_related("number", "signer__holder", "pdf", "docx")
+    rows = rows.select_related("number", "signer__holder", "pdf", "signed_pdf")
     return list(rows.order_by("day", "issued_at", "pk"))
+
+
+def arrived_in(dossier_id: int) -> list[IncomingDocument]:
+    """What came in and was put into a dossier, with its scan, in the order of arrival."""
+    rows = IncomingDocument.objects.filter(dossier_id=dossier_id, file__isnull=False)
+    return list(rows.select_related("number", "unit", "file", "dossier").order_by("arrived_on", "pk"))
 
 
 @dataclass(frozen=True, slots=True)

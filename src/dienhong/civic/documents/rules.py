@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from dienhong.civic.documents.kinds import Kind, Manner, Need, authority_lines
-from dienhong.engines.typeset.model import Document
+from dienhong.engines.typeset.model import Document, Urgency
 from dienhong.kernel.numbering import System, day_figures, padded, reference
 from dienhong.kernel.verdicts import YES, Verdict, no, only_if
+from dienhong.kernel.workdays import WorkCalendar
 
 BACK_LETTERS = "abcdeghiklmnopqrstuvxy"
 """Letters of back-numbers (168a …): ASCII, without f, j, w, z."""
@@ -143,6 +144,17 @@ def in_order(day: date, latest: date | None, reason: str) -> Verdict:
 
 def datable(day: date, today: date) -> Verdict:
     return only_if(day <= today, f"Ngày {day_figures(day)} chưa đến; văn bản ghi ngày ký, ban hành.")
+
+
+def signed_copy(frozen: bytes, signed: bytes) -> Verdict:
+    """Digital signatures of a PDF are added behind it (PAdES): the issued file stays as its beginning."""
+    same = len(signed) > len(frozen) and signed.startswith(frozen)
+    return only_if(same, "Tệp này không phải bản đã ký số của đúng văn bản đã ban hành. Hãy tải bản PDF ở đây về ký.")
+
+
+def number_by(signed_on: date, urgency: Urgency, calendar: WorkCalendar) -> date:
+    """The last day for number and issue: the day of the signature when urgent, else the next working day."""
+    return signed_on if urgency is not Urgency.NORMAL else calendar.add_workdays(signed_on, 1)
 
 
 def written_number(number: int, letter: str) -> str:

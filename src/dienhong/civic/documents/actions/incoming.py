@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from dienhong.civic.communes.queries import active_units
 from dienhong.civic.documents import rules
 from dienhong.civic.documents.events import IncomingFollowed, IncomingForwarded, IncomingReceived
-from dienhong.civic.documents.models import IncomingDocument
+from dienhong.civic.documents.models import Dossier, IncomingDocument
 from dienhong.civic.documents.moving import document_by_id
 from dienhong.civic.documents.numbering import Giving, incoming_series, lock_counter, next_number
 from dienhong.civic.documents.permissions import may_follow_incoming, may_register
@@ -25,7 +25,7 @@ from dienhong.kernel.vietnamese import nfc
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A document as văn thư reads it off. `file_id` is the stored scan."""
+    """A document as văn thư reads it off. `file_id` is the stored scan, `dossier_id` an open dossier."""
 
     author: str
     reference: str
@@ -35,6 +35,7 @@ class Arrival:
     due_on: date | None = None
     note: str = ""
     file_id: int | None = None
+    dossier_id: int | None = None
 
 
 @transaction.atomic
@@ -52,6 +53,8 @@ def receive_document(
     rules.datable(arrived, localdate(now)).enforce("on")
     if arrival.day > arrived:
         raise Refused("Ngày của văn bản không thể sau ngày đến.", field="day")
+    if arrival.dossier_id and not Dossier.objects.filter(pk=arrival.dossier_id, closed_on=None).exists():
+        raise Refused("Hồ sơ này không có hoặc đã kết thúc. Hãy chọn hồ sơ đang mở.", field="dossier")
     period = lock_counter(incoming_series(), arrived)
     known = same_incoming(arrival.author, arrival.reference, arrival.day)
     if known is not None and not even_if_known:
@@ -72,6 +75,7 @@ def receive_document(
         due_on=arrival.due_on,
         note=nfc(arrival.note).strip()[:300],
         file_id=arrival.file_id,
+        dossier_id=arrival.dossier_id,
     )
     record(actor, IncomingReceived(subject_id=document.pk, number=number.number), now)
     return document

@@ -3,26 +3,26 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.timezone import localdate
 
 from dienhong.civic.documents import rules
 from dienhong.civic.documents.events import (
-    DispatchAcknowledged,
-    DocumentDispatched,
     DocumentNumbered,
     DocumentRecalled,
     NumberVoided,
+    SignedFileKept,
 )
 from dienhong.civic.documents.issuing import send_out
-from dienhong.civic.documents.models import Dispatch, IssuedNumber
+from dienhong.civic.documents.models import IssuedNumber, OfficialDocument
 from dienhong.civic.documents.moving import document_by_id, move_document, take_number
 from dienhong.civic.documents.numbering import Giving, lock_counters
 from dienhong.civic.documents.permissions import may_approve_document, may_register, may_void_number
-from dienhong.civic.documents.states import WITH_FILES, Medium
+from dienhong.civic.documents.states import IN_FORCE
+from dienhong.engines.files.store import fetch, keep
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor
-from dienhong.kernel.errors import Missing, Overtaken, Refused
+from dienhong.kernel.errors import Overtaken, Refused
 from dienhong.kernel.vietnamese import nfc
 
 
@@ -70,43 +70,20 @@ def issue_document(actor: Actor, document_id: int, *, folder: Path, now: datetim
     send_out(actor, document_by_id(document_id), folder, now)
 
 
-def dispatch_document(
-    actor: Actor, document_id: int, *, recipient: str, medium: Medium, copies: int = 1, now: datetime
-) -> Dispatch:
-    """Note that the document was handed to a recipient."""
-    may_register(actor).require()
-    row = document_by_id(document_id)
-    if row.state not in WITH_FILES:
-        raise Refused("Văn bản chưa ban hành nên chưa chuyển được.")
-    if not recipient.strip():
-        raise Refused("Hãy ghi nơi nhận.", field="recipient")
-    try:
-        with transaction.atomic():
-            dispatch = Dispatch.objects.create(
-                document=row,
-                recipient=nfc(recipient).strip()[:200],
-                medium=medium,
-                copies=copies,
-                sent_at=now,
-                sent_by_id=actor.user_id,
-            )
-            record(actor, DocumentDispatched(subject_id=row.pk, dispatch=dispatch.pk), now)
-    except IntegrityError as error:
-        raise Refused("Văn bản đã chuyển cho nơi nhận này.", field="recipient") from error
-    return dispatch
-
-
 @transaction.atomic
-def acknowledge_dispatch(actor: Actor, dispatch_id: int, *, by: str, now: datetime) -> None:
-    """The recipient signed for it; for a recalled document: confirmed that it was destroyed or given back."""
-    may_register(actor).require()
-    dispatch = Dispatch.objects.filter(pk=dispatch_id).first()
-    if dispatch is None:
-        raise Missing
-    waiting = Dispatch.objects.filter(pk=dispatch_id, acknowledged_at=None)
-    if not waiting.update(acknowledged_at=now, acknowledged_by=nfc(by).strip()[:120]):
+def keep_signed_file(actor: Actor, document_id: int, content: bytes, *, folder: Path, now: datetime) -> None:
+    """Keep the issued PDF with digital signatures added; a later one holds the signatures of the one before."""
+    row = document_by_id(document_id)
+    if actor.user_id != (row.signer.holder_id if row.signer else None):
+        may_register(actor).require()
+    if row.state not in IN_FORCE or row.pdf is None:
+        raise Refused("Chỉ lưu tệp ký số của văn bản đã ban hành và còn hiệu lực.")
+    rules.signed_copy(fetch(folder, row.signed_pdf or row.pdf), content).enforce("file")
+    file = keep(folder, content, name=row.pdf.name, content_type=row.pdf.content_type, now=now)
+    as_read = OfficialDocument.objects.filter(pk=row.pk, state=row.state, signed_pdf=row.signed_pdf)
+    if not as_read.update(signed_pdf=file):
         raise Overtaken
-    record(actor, DispatchAcknowledged(subject_id=dispatch.document_id, dispatch=dispatch.pk), now)
+    record(actor, SignedFileKept(subject_id=row.pk, pdf=file.digest), now)
 
 
 @transaction.atomic

@@ -43,6 +43,7 @@ class OfficialDocument(CommuneOwned):
     """A document of the office. `content` is the stored `typeset.Document`; number, day, signer come from here.
 
     `subject`, `symbol`, `recipients`, `urgency` are copied from the content for registers and search.
+    `signed_pdf` is `pdf` with digital signatures added behind it.
     """
 
     kind = models.CharField("loại", max_length=30, choices=[(key, kind.title) for key, kind in KINDS.items()])
@@ -71,6 +72,7 @@ class OfficialDocument(CommuneOwned):
     lint_override = models.CharField("lý do bỏ qua lỗi thể thức", max_length=500, blank=True, default="")
     docx = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    signed_pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     issued_at = models.DateTimeField(null=True)
     replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replacements")
     corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="corrections")
@@ -98,6 +100,9 @@ class OfficialDocument(CommuneOwned):
             ),
             models.CheckConstraint(
                 condition=models.Q(replaces=None) | models.Q(corrects=None), name="replaces_or_corrects"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(signed_pdf=None) | models.Q(pdf__isnull=False), name="signed_file_of_a_frozen_one"
             ),
         ]
         indexes = [
@@ -137,7 +142,10 @@ class DocumentVersion(CommuneOwned):
 
 
 class Dispatch(CommuneOwned):
-    """A document handed to one recipient. `acknowledged_by` is who signed for it (or confirmed its destruction)."""
+    """A document handed to one recipient. `acknowledged_by` is who signed for it.
+
+    `destroyed_at`: when the recipient of a recalled document confirmed that it is destroyed or was given back.
+    """
 
     document = models.ForeignKey(OfficialDocument, on_delete=models.PROTECT, related_name="dispatches")
     recipient = models.CharField("nơi nhận", max_length=200)
@@ -147,6 +155,7 @@ class Dispatch(CommuneOwned):
     sent_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     acknowledged_at = models.DateTimeField(null=True)
     acknowledged_by = models.CharField("ký nhận", max_length=120, blank=True, default="")
+    destroyed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
