@@ -28,7 +28,7 @@ from dienhong.engines.signing.certificate import Certificate, describe, printabl
 from dienhong.engines.signing.verification import LaterChanges, SignatureReport, TimeSource, Trust
 
 # A further signature and its proofs; filled form fields, which pyHanko's default allows, are a change to us.
-_LATER_RULES = StandardDiffPolicy(
+LATER_RULES = StandardDiffPolicy(
     global_rules=[
         CatalogModificationRule(),
         *(
@@ -109,7 +109,7 @@ def _validate(
         trust_roots=roots, other_certs=signature.other_embedded_certs, moment=moment, allow_fetching=False
     )
     return validate_pdf_signature(
-        signature, signer_validation_context=context, diff_policy=_LATER_RULES, key_usage_settings=_USES
+        signature, signer_validation_context=context, diff_policy=LATER_RULES, key_usage_settings=_USES
     )
 
 
