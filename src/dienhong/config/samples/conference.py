@@ -202,7 +202,7 @@ def conclusions() -> ConclusionsContext:
         ),
         execution=(
             (
-                "Văn phòng HĐND và UBND đôn đốc, báo cáo Chủ tịch Ủy ban nhân dân xã kết quả thực hiện vào ngày 25 hằng "
+                "Văn phòng HĐND và UBND đôn đốc, báo cáo Chủ tịch Ủy ban nhân dân xã kết quả vào ngày 25 hằng "
                 "tháng"
             ),
             (

@@ -39,7 +39,8 @@ _AIM_LABEL = re.compile(
 )
 # A page's end may have run the sentence before it and the closing one together.
 _ENDING = re.compile(
-    r"(?<=\.) tren day la ke hoach|\n[\s*\-]*(?:tren day la|trong qua trinh (?:to chuc )?(?:trien khai|thuc hien)|nhan duoc ke hoach"
+    r"(?<=\.) tren day la ke hoach"
+    r"|\n[\s*\-]*(?:tren day la|trong qua trinh (?:to chuc )?(?:trien khai|thuc hien)|nhan duoc ke hoach"
     r"|ke hoach nay (?:thay the|co hieu luc)|yeu cau (?:cac|truong|thu truong)[^\n]{0,200}(?:trien khai"
     r"|thuc hien)[^\n]{0,60}\./)"
 )
