@@ -2,9 +2,10 @@
 
 from datetime import date, time
 
-from tests.cast import HELD_ON, TODAY, Cast, do_jobs, make_dialogue, make_plan
+from tests.cast import HELD_ON, NOW, TODAY, Cast, make_dialogue, make_plan
 
 from dienhong.civic.communes.models import Venue
+from dienhong.cycle.dialogues.actions.plan_dialogues import plan_dialogues
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.papers import LAW, Occasion, Official, occasion_of
 from dienhong.cycle.dialogues.states import AudienceKind
@@ -29,13 +30,12 @@ def test_occasion_is_what_the_row_holds(hoa_phu: Cast) -> None:
 
 
 def test_occasion_cites_the_plan_in_force(hoa_phu: Cast) -> None:
-    make_plan(hoa_phu)
-    do_jobs()
+    planned = plan_dialogues(hoa_phu.ha, make_plan(hoa_phu).pk, now=NOW)
     cited = (
         f"Căn cứ Kế hoạch số 15/KH-UBND ngày 09 tháng 3 năm {TODAY.year} của Ủy ban nhân dân xã Hòa Phú về tổ chức đối "
         "thoại với Nhân dân năm 2026"
     )
-    assert [occasion_of(dialogue).bases for dialogue in Dialogue.objects.all()] == [(LAW, cited)] * 2
+    assert [occasion_of(dialogue).bases for dialogue in planned] == [(LAW, cited)] * 2
 
 
 def test_occasion_of_a_planned_dialogue_leaves_out_what_is_unknown(hoa_phu: Cast) -> None:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.cast import TODAY, Cast, do_jobs, make_dialogue, make_opinion, make_plan
+from tests.cast import NOW, TODAY, Cast, make_dialogue, make_opinion, make_plan
 from tests.cycle.plain_text import plain_text
 
 from dienhong.config.samples.answers import escalation, party_result, result
+from dienhong.cycle.dialogues.actions.plan_dialogues import plan_dialogues
 from dienhong.cycle.dialogues.states import DialogueState
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.reports.papers import escalation_paper, result_context, result_paper
@@ -59,8 +60,7 @@ def test_result_without_opinions_or_words_is_short() -> None:
 
 
 def test_result_of_the_year_is_what_the_rows_hold(hoa_phu: Cast) -> None:
-    make_plan(hoa_phu)
-    do_jobs()
+    plan_dialogues(hoa_phu.ha, make_plan(hoa_phu).pk, now=NOW)
     make_dialogue(hoa_phu, DialogueState.HELD)
     make_opinion(hoa_phu, OpinionState.REPLIED)
     make_opinion(hoa_phu, OpinionState.ASSIGNED)
