@@ -101,7 +101,8 @@ class Case:
                 yield start, passage
 
     def has(self, *parts: Part) -> bool:
-        return any(passage.text.strip() for _, passage in self.of(*parts))
+        """Whether the document itself, without its appendices, has words in one of these parts."""
+        return any(passage.text.strip() and not passage.where.appendix for _, passage in self.of(*parts))
 
     def scan(self, pattern: re.Pattern[str], parts: frozenset[Part] = SENTENCES) -> Iterator[re.Match[str]]:
         """Matches of `pattern` that lie inside one passage of `parts`."""

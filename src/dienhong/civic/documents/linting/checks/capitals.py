@@ -126,7 +126,7 @@ _STATE = re.compile(r"\bnhà nước\b|\bNhà Nước\b")
 _PARTY = re.compile(
     r"\bđảng(?= (?:và [Nn]hà nước|ta\b|cầm quyền|cộng sản))|(?<=của )đảng\b(?! (?:viên|bộ|ủy|uỷ|phái|đoàn))"
 )
-_UNIT_SMALL = re.compile(rf"(?<=[{LOWER}]{{2}} )(?:Xã|Huyện|Tỉnh|Thôn|Ấp|Thị trấn|Đặc khu)(?= [{UPPER}][{LOWER}])")
+_UNIT_SMALL = re.compile(rf"(?<=[{LOWER}]{{2}} )(?:Xã|Huyện|Tỉnh|Thôn|Thị trấn|Đặc khu)(?= [{UPPER}][{LOWER}])")
 _UNIT_NUMBERED = re.compile(r"\b(?:quận|phường)(?= \d)")
 _UNIT_SPECIAL = re.compile(r"\bthành phố(?= Hồ Chí Minh)|\bthủ đô(?= Hà Nội)")
 _RIGHT_UNIT = {"quận": "Quận", "phường": "Phường", "thành phố": "Thành phố", "thủ đô": "Thủ đô"}

@@ -11,7 +11,7 @@ from dienhong.kernel.numbering import day_figures, day_words, padded
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _DATED = frozenset(Part) - {Part.NUMBER}
-_FIGURES = re.compile(r"(?<![\d/.\-])(?P<d>\d{1,2})(?P<sep>[/.\-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d{2})(?![\d/])")
+_FIGURES = re.compile(r"(?<![\d/.\-])(?P<d>\d{1,2})(?P<sep>[/.\-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d{2})(?![\w/])")
 _WORDS = re.compile(r"\bngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})\b")
 _NO_YEAR = re.compile(r"\bngày (?P<d>\d{1,2})(?P<sep>/| tháng )(?P<m>\d{1,2})\b(?! ?[/\d-]| năm \d)")
 _BARE_DAY = re.compile(r"\bngày [1-9](?= (?:đến|và|hằng tháng|hàng tháng)\b)")

@@ -11,7 +11,7 @@ from dienhong.engines.typeset.model import Document, Heading, Level
 
 _ALL = frozenset(Part) - {Part.NUMBER, Part.DATE, Part.HEADER}
 _BLANK = re.compile(
-    r"\.{4,}|…{2,}|(?<=[^\s,;]) (?:…|\.\.\.)(?=[ ,;.)/]|$)|_{3,}|\[[^\]\n]{0,60}\]"
+    r"\.{4,}|…{2,}|(?<=[^\s,;]) (?:…|\.\.\.)(?=[ ,;)/]|\.(?!\.)|$)|_{3,}|\[[^\]\n]{0,60}\]"
     r"|\{\{[^}\n]{0,60}\}?\}?|\{%[^%\n]{0,60}%\}"
     r"|<[A-ZĐ][^<>\n]{1,40}>|\bXXX+\b|\bngày +tháng +(?:năm )?(?=\d)|\b(?:ngày|tháng) / ?/?\d{4}",
     re.MULTILINE,
