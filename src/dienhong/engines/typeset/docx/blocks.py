@@ -35,13 +35,7 @@ _LONG_ROW: Final = 1500  # letters in a cell: such a row may be parted, lest it 
 def blocks_xml(blocks: Sequence[Block], sheet: Sheet, *, tied: bool = False) -> str:
     """The blocks in order. `tied` keeps the last one on the page of what follows the body."""
     last = len(blocks) - 1
-    written, after_table = [], False
-    for index, block in enumerate(blocks):
-        if after_table and isinstance(block, Table) and not block.caption:
-            written.append(spacer())  # Word joins tables that touch
-        written.append(_block(block, sheet, tied=tied and index == last))
-        after_table = isinstance(block, Table)
-    return "".join(written) + (spacer(keep_with_next=tied) if after_table else "")
+    return "".join(_block(block, sheet, tied=tied and index == last) for index, block in enumerate(blocks))
 
 
 def _block(block: Block, sheet: Sheet, *, tied: bool) -> str:
@@ -98,7 +92,8 @@ def _table(block: Table, sheet: Sheet, *, tied: bool) -> str:
     )
     end = len(block.rows) - 1
     body = [_row(texts, block.columns, widths, tied=tied and index == end) for index, texts in enumerate(block.rows)]
-    return caption + table(widths, [head, *body], border="single")
+    # Word joins tables that touch; LibreOffice forgets what a heading right after a table must stay with.
+    return caption + table(widths, [head, *body], border="single") + spacer(keep_with_next=tied)
 
 
 def column_widths(columns: Sequence[Column], width: int) -> list[int]:

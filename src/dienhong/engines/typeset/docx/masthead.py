@@ -32,7 +32,11 @@ def masthead(document: Document, sheet: Sheet) -> str:
     head = row([cell(widths[0], _issuer(document, sheet, left)), cell(widths[1], _nation(sheet, right))])
     number = row([cell(widths[0], _reference(document, sheet)), cell(widths[1], _date(document, sheet))])
     return (
-        table(widths, [head, number]) + _title(document, sheet) + _addressees(document, sheet) + _bases(document, sheet)
+        table(widths, [head, number])
+        + spacer()
+        + _title(document, sheet)
+        + _addressees(document, sheet)
+        + _bases(document, sheet)
     )
 
 
@@ -59,9 +63,9 @@ def _nation(sheet: Sheet, width: float) -> str:
     return "".join(lines) + rule(width, _length(sheet, part, last))
 
 
-def _rule_below(sheet: Sheet, part: Part, text: str, width: float) -> str:
+def _rule_below(sheet: Sheet, part: Part, text: str, width: float, after: float = 0) -> str:
     """The rule of 1/3 to 1/2 of the line above it; of a text that wraps, of the full line."""
-    return rule(width, min(_length(sheet, part, text), width) * _RULE_SHARE)
+    return rule(width, min(_length(sheet, part, text), width) * _RULE_SHARE, after)
 
 
 def _length(sheet: Sheet, part: Part, text: str) -> float:
@@ -108,7 +112,7 @@ def _title(document: Document, sheet: Sheet) -> str:
         lines.append(sheet.line(Part.SUBJECT, document.subject, together))
     if sheet.profile.subject_mark == "rule":
         part, text = (Part.SUBJECT, document.subject) if document.subject else (Part.KIND, document.kind_name)
-        lines.append(_rule_below(sheet, part, text, sheet.width))
+        lines.append(_rule_below(sheet, part, text, sheet.width, after=6))
     else:
         lines.append(
             sheet.line(Part.REFERENCE, sheet.profile.subject_mark, Place(before=0, after=6, keep_with_next=True))
@@ -140,7 +144,4 @@ def _addressees(document: Document, sheet: Sheet) -> str:
 
 
 def _bases(document: Document, sheet: Sheet) -> str:
-    first = Place(before=12)
-    return "".join(
-        sheet.line(Part.BASIS, line, first if not index else Place()) for index, line in enumerate(bases(document))
-    )
+    return "".join(sheet.line(Part.BASIS, line) for line in bases(document))

@@ -9,6 +9,7 @@ from dienhong.engines.typeset.profiles import Part, Profile
 from dienhong.engines.typeset.wording import shown
 
 PAPER = (210.0, 297.0)  # A4
+_RULE_GAP = 3  # points below the letters, clear of the dots below them
 _TOP, _BOTTOM, _LEFT, _RIGHT = range(4)
 
 
@@ -37,16 +38,17 @@ class Sheet:
         return paragraph(STYLES[part].key, run(shown(text, self.profile.look(part))), place)
 
 
-def rule(width: float, length: float, gap: float = 2, *, keep_with_next: bool = True) -> str:
-    """A centred line of exactly `length` in a column of `width` millimetres, `gap` points below what stands above.
+def rule(width: float, length: float, after: float = 0) -> str:
+    """A centred line of exactly `length` in a column of `width` millimetres, `after` points above what follows.
 
     It is the border of an empty paragraph between two indents: both Word and LibreOffice draw it to the twip.
     """
     side = twips((width - length) / 2)
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{RULE_STYLE}"/>{"<w:keepNext/>" if keep_with_next else ""}'
+        f'<w:p><w:pPr><w:pStyle w:val="{RULE_STYLE}"/><w:keepNext/>'
         f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
-        f'<w:spacing w:before="{round(gap * 20)}"/><w:ind w:left="{side}" w:right="{side}"/></w:pPr></w:p>'
+        f'<w:spacing w:before="{_RULE_GAP * 20}" w:after="{round(after * 20)}"/>'
+        f'<w:ind w:left="{side}" w:right="{side}"/></w:pPr></w:p>'
     )
 
 
