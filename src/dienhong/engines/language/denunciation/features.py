@@ -7,6 +7,7 @@ kinds generalise where the words themselves have never been seen.
 import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from dienhong.kernel.vietnamese import canon, fold
@@ -21,7 +22,7 @@ def features(words: list[str], *, is_marked: bool) -> set[str]:
     plain = ["9" if word.isdigit() else word if is_marked else fold(word) for word in words]
     met = sorted(_met(plain, _index(is_marked)))
     kinds = sorted({kind for _, kind in met})
-    found = {*plain, *(f"{one} {two}" for one, two in zip(plain, plain[1:], strict=False))}
+    found = {*plain, *(f"{one} {two}" for one, two in pairwise(plain))}
     found.update(f"@{kind}" for kind in kinds)
     found.update(f"@{one}+{two}" for at, one in enumerate(kinds) for two in kinds[at + 1 :])
     for at, (place, one) in enumerate(met):
