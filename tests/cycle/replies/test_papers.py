@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 from tests.cast import ANSWER, MINH, PUBLIC_ROAD, ROAD, TODAY, Cast, make_dialogue, make_opinion, make_reply
 from tests.cycle.plain_text import plain_text
 
 from dienhong.config.samples.answers import drafts, reply_letter
+from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.states import DialogueState
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.replies.models import Commitment
@@ -92,3 +96,16 @@ def test_row_shows_the_public_wording_and_no_name(hoa_phu: Cast) -> None:
     reply.opinion.refresh_from_db()
     row = reply_row(reply.opinion, reply)
     assert (row.content, row.name, row.field, row.form) == (PUBLIC_ROAD, "", "Giao thông", "Văn bản")
+
+
+def test_report_takes_as_many_queries_for_many_opinions_as_for_one(
+    hoa_phu: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    dialogue = Dialogue.objects.select_related("commune", "venue", "chair").get(pk=make_dialogue(hoa_phu).pk)
+    make_opinion(hoa_phu, OpinionState.ASSIGNED, dialogue=dialogue)
+    with CaptureQueriesContext(connection) as one:
+        drafts_context(dialogue, today=TODAY)
+    for _ in range(3):
+        make_opinion(hoa_phu, OpinionState.ASSIGNED, dialogue=dialogue)
+    with django_assert_num_queries(len(one)):
+        assert len(drafts_context(dialogue, today=TODAY).rows) == 4

@@ -201,10 +201,7 @@ def conclusions() -> ConclusionsContext:
             ),
         ),
         execution=(
-            (
-                "Văn phòng HĐND và UBND đôn đốc, báo cáo Chủ tịch Ủy ban nhân dân xã kết quả vào ngày 25 hằng "
-                "tháng"
-            ),
+            ("Văn phòng HĐND và UBND đôn đốc, báo cáo Chủ tịch Ủy ban nhân dân xã kết quả vào ngày 25 hằng tháng"),
             (
                 "Phòng Văn hóa - Xã hội phát thông báo này trên hệ thống truyền thanh trong 03 ngày liên tiếp; "
                 "Trưởng thôn "

@@ -60,6 +60,12 @@ class Occasion:
         return ", ".join(filter(None, (self.venue, self.venue_address)))
 
     @property
+    def appointed(self) -> str:
+        """The meeting with time and place as far as they are set."""
+        at = " tại ".join(filter(None, (self.when, self.where)))
+        return f"{self.name} ({at})" if at else self.name
+
+    @property
     def held(self) -> str:
         """The meeting with its day, as later papers name it."""
         return f"{self.name} {day_words(self.day)}" if self.day else self.name

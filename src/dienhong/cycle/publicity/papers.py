@@ -116,12 +116,11 @@ def collection_paper(context: CollectionContext) -> Document:
         basis=occasion.plan or "kế hoạch đối thoại với Nhân dân trong năm",
         commune=head.commune,
         addressee="các cơ quan, tổ chức và các thôn, tổ dân phố",
-        meeting=occasion.name,
+        meeting=occasion.appointed,
     )
     told = (
         ("Nội dung lấy ý kiến", (*occasion.topics, "Những vấn đề khác mà Nhân dân quan tâm")),
         ("Cách thực hiện", _ways_to_collect(context.address)),
-        ("Thời gian, địa điểm tổ chức hội nghị", ("; ".join(filter(None, (occasion.when, occasion.where))),)),
     )
     body = (
         paragraph(opening),

@@ -52,13 +52,11 @@ class AgendaContext:
 def agenda_paper(context: AgendaContext) -> Document:
     """Chương trình of one conference."""
     rows = tuple((_hours(step), step.what, step.who) for step in context.steps)
-    place = f" tại {context.occasion.where}" if context.occasion.where else ""
-    when = f" ({context.occasion.when}{place})" if context.occasion.when else ""
     return draft_of(
         "programme",
         context.head,
         subject=context.occasion.name,
-        body=(paragraph(_PHRASES["opening"].format(meeting=f"{context.occasion.name}{when}")), Table(_COLUMNS, rows)),
+        body=(paragraph(_PHRASES["opening"].format(meeting=context.occasion.appointed)), Table(_COLUMNS, rows)),
         closed=False,
     )
 

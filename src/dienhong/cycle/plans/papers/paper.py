@@ -3,7 +3,7 @@
 import re
 
 from dienhong.civic.documents.blank import draft_of
-from dienhong.civic.documents.blocks import sentence
+from dienhong.civic.documents.blocks import items, paragraph, points, sections, sentence
 from dienhong.cycle.plans.papers.context import PlanContext, PlannedDialogue, PlannedDuty
 from dienhong.engines.typeset.model import (
     Align,
@@ -11,11 +11,8 @@ from dienhong.engines.typeset.model import (
     Column,
     Document,
     Heading,
-    Item,
     Level,
-    Paragraph,
     Table,
-    inline,
 )
 
 _DUTY_COLUMNS = (
@@ -30,25 +27,21 @@ _LOWERED = ("Tổ chức", "Tiếp xúc", "Đối thoại", "Triển khai", "Th�
 def plan_paper(context: PlanContext) -> Document:
     """The annual plan of either system."""
     head = context.letterhead
-    sections = (
+    parts = (
         ("MỤC ĐÍCH, YÊU CẦU", _aims(context)),
         ("NỘI DUNG ĐỐI THOẠI", _dialogues(context.dialogues)),
-        ("THÀNH PHẦN, THỜI LƯỢNG, ĐỊA ĐIỂM", _circumstances(context)),
+        _circumstances(context),
         ("NGHI THỨC MỞ ĐẦU", _opening_order(context)),
-        ("TRÌNH TỰ TIẾN HÀNH", _course(context)),
+        ("TRÌNH TỰ TIẾN HÀNH", points(context.procedure)),
         ("TỔ CHỨC THỰC HIỆN", _duties(context.duties)),
     )
-    body: list[Block] = [Paragraph(inline(_opening(context)))]
-    for ordinal, (title, blocks) in enumerate(((t, b) for t, b in sections if b), start=1):
-        body += [Heading(Level.SECTION, ordinal, title), *blocks]
-    body.append(Paragraph(inline(_closing(context))))
     return draft_of(
         "plan" if head.system == "state" else "party_plan",
         head,
         symbol=context.symbol,
         subject=context.subject,
         bases=context.bases,
-        body=tuple(body),
+        body=(paragraph(_opening(context)), *sections(parts), paragraph(_closing(context))),
     )
 
 
@@ -97,7 +90,7 @@ def _numbered(parts: list[tuple[str, tuple[str, ...]]]) -> list[Block]:
     blocks: list[Block] = []
     for ordinal, (title, lines) in enumerate(((t, lines) for t, lines in parts if lines), start=1):
         blocks.append(Heading(Level.CLAUSE, ordinal, title))
-        blocks += [Item(inline(sentence(line))) for line in lines]
+        blocks += items(lines)
     return blocks
 
 
@@ -113,23 +106,22 @@ def _dialogues(dialogues: tuple[PlannedDialogue, ...]) -> list[Block]:
             ("Đơn vị chuẩn bị", dialogue.preparing_unit),
         )
         blocks.append(Heading(Level.CLAUSE, ordinal, title))
-        blocks += [Item(inline(sentence(f"{label}: {value}"))) for label, value in facts if value]
+        blocks += items(f"{label}: {value}" for label, value in facts if value)
     return blocks
 
 
-def _circumstances(context: PlanContext) -> list[Block]:
+def _circumstances(context: PlanContext) -> tuple[str, list[Block]]:
+    """What holds for every dialogue, under a title of just the parts that are told."""
     own = {dialogue.venue for dialogue in context.dialogues}
-    venues = [venue for venue in context.venues if venue not in own]
     facts = (
         ("Thành phần", "; ".join(context.participants)),
         ("Thời lượng", f"mỗi cuộc đối thoại {context.duration}" if context.duration else ""),
-        ("Địa điểm", " hoặc ".join(venues)),
+        ("Địa điểm", " hoặc ".join(venue for venue in context.venues if venue not in own)),
     )
     told = [(label, value) for label, value in facts if value]
-    return [
-        Heading(Level.CLAUSE, ordinal, content=inline(sentence(f"{label}: {value}")))
-        for ordinal, (label, value) in enumerate(told, start=1)
-    ]
+    lines = [f"{label}: {value}" for label, value in told]
+    title = ", ".join(label for label, _ in told).upper()
+    return title, [*points(lines)] if len(lines) > 1 else [paragraph(sentence(line)) for line in lines]
 
 
 def _opening_order(context: PlanContext) -> list[Block]:
@@ -138,24 +130,14 @@ def _opening_order(context: PlanContext) -> list[Block]:
     if all(_bare(step) in told for step in context.opening):
         return []
     steps = "; ".join(context.opening)
-    return [Paragraph(inline(sentence(steps)))]
-
-
-def _course(context: PlanContext) -> list[Block]:
-    return [
-        Heading(Level.CLAUSE, ordinal, content=inline(sentence(step)))
-        for ordinal, step in enumerate(context.procedure, start=1)
-    ]
+    return [paragraph(sentence(steps))]
 
 
 def _duties(duties: tuple[PlannedDuty, ...]) -> list[Block]:
     """Points in order; a table where time limits stand beside the duties."""
     if any(duty.due for duty in duties):
         return [Table(_DUTY_COLUMNS, tuple(_duty_row(number, duty) for number, duty in enumerate(duties, start=1)))]
-    return [
-        Heading(Level.CLAUSE, ordinal, content=inline(sentence(f"{duty.who}: {duty.what}" if duty.who else duty.what)))
-        for ordinal, duty in enumerate(duties, start=1)
-    ]
+    return [*points(f"{duty.who}: {duty.what}" if duty.who else duty.what for duty in duties)]
 
 
 def _duty_row(number: int, duty: PlannedDuty) -> tuple[str, ...]:
