@@ -9,6 +9,7 @@ from typing import Any
 import docx
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shared import Mm
 from tests.engines.typeset.docx_samples import DRAFT, LETTER, MINUTES, PLAN, REPORT, SAMPLES
 
 from dienhong.engines.typeset.letterhead import PLACEHOLDERS, Problem, check, context_of, fill
@@ -102,6 +103,15 @@ def test_fill_writes_the_full_text_with_tables_and_headings() -> None:
 def test_fill_writes_pictures_of_the_full_text() -> None:
     filled = docx.Document(io.BytesIO(fill(template("{{p toan_van }}"), context_of(SAMPLES["invitation"]))))
     assert len(filled.inline_shapes) == 1
+
+
+def test_tables_of_the_full_text_are_as_wide_as_the_office_page() -> None:
+    def build(file: Any) -> None:
+        section = file.sections[0]
+        section.page_width, section.left_margin, section.right_margin = Mm(150), Mm(20), Mm(10)
+
+    filled = docx.Document(io.BytesIO(fill(template("{{p toan_van }}", build=build), CONTEXT)))
+    assert sum(column.width for column in filled.tables[0].columns) == pytest.approx(Mm(120), abs=2000)
 
 
 def test_fill_writes_appendices() -> None:

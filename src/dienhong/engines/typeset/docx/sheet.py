@@ -20,10 +20,13 @@ class Sheet:
     profile: Profile
     pictures: Pictures
     landscape: bool = False
+    office_width: float | None = None  # of the text on an office's own page
 
     @property
     def width(self) -> float:
         """Of the text, between the margins."""
+        if self.office_width:
+            return self.office_width
         paper = PAPER[1] if self.landscape else PAPER[0]
         return paper - self.profile.margins[_LEFT] - self.profile.margins[_RIGHT]
 

@@ -22,6 +22,8 @@ from dienhong.engines.typeset.letterhead.problems import check
 from dienhong.engines.typeset.profiles import Profile
 from dienhong.kernel.errors import Refused
 
+_EMU_PER_MM: Final = 36_000
+_LEAST_WIDTH: Final = 20.0
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -39,7 +41,8 @@ def fill(template: bytes, context: Mapping[str, Value]) -> bytes:
         value.profile.code: value.profile for value in context.values() if isinstance(value, FullText)
     }.values():
         _add_styles(file.docx, profile)
-    values = {name: _value(value, pictures) for name, value in context.items()}
+    width = _text_width(file.docx)
+    values = {name: _value(value, pictures, width) for name, value in context.items()}
     try:
         file.render(values, jinja_env=Grammar(), autoescape=True)
     except (TemplateError, etree.XMLSyntaxError, ValueError) as error:
@@ -51,13 +54,23 @@ def fill(template: bytes, context: Mapping[str, Value]) -> bytes:
     return saved(file.docx)
 
 
-def _value(value: Value, pictures: Pictures) -> Any:
+def _value(value: Value, pictures: Pictures, width: float | None) -> Any:
     match value:
         case FullText():
-            return Markup(blocks_xml(value.blocks, Sheet(value.profile, pictures)))  # noqa: S704  our own XML
+            return Markup(blocks_xml(value.blocks, Sheet(value.profile, pictures, office_width=width)))  # noqa: S704  our own XML
         case list():
             return [legal(line) for line in value]
     return legal(value)
+
+
+def _text_width(file: Any) -> float | None:
+    """Millimetres between the margins of the office's page, if its file tells them."""
+    section = file.sections[-1] if len(file.sections) else None
+    lengths = section and (section.page_width, section.left_margin, section.right_margin)
+    if not lengths or None in lengths:
+        return None
+    paper, left, right = lengths
+    return max(float(paper - left - right) / _EMU_PER_MM, _LEAST_WIDTH)
 
 
 def _add_styles(file: Any, profile: Profile) -> None:
