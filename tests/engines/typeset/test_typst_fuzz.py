@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, is_dataclass, replace
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 
 from dienhong.engines.typeset.clean import Unprintable
 from dienhong.engines.typeset.model import Column, Document, Item, Paragraph, Run, Table, inline
+from dienhong.engines.typeset.stored import to_json
 from dienhong.engines.typeset.typst_pdf import to_pdf
 
 from .documents import documents
@@ -50,3 +54,26 @@ def test_threads_typeset_at_once() -> None:
     alone = [to_pdf(document) for document in SAMPLES.values()]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(to_pdf, list(SAMPLES.values()) * 2)) == alone * 2
+
+
+FORKED = """
+import os
+from dienhong.engines.typeset.stored import from_json
+from dienhong.engines.typeset.typst_pdf import to_pdf
+document = from_json({document!r})
+to_pdf(document)
+if os.fork() == 0:
+    try:
+        to_pdf(document)
+    except RuntimeError as error:
+        print(str(error)[:23], flush=True)
+    os._exit(0)
+os.wait()
+"""
+
+
+def test_a_child_forked_too_late_is_told_so_instead_of_waiting_for_ever() -> None:
+    script = FORKED.format(document=to_json(MINUTES))
+    found = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    ended = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, timeout=60, env=found)
+    assert ended.stdout == b"this process was forked\n"

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
+from operator import is_
 from typing import Any, Final, TypeVar, cast
 
 from dienhong.engines.typeset.fonts import shown_letters
@@ -70,6 +72,8 @@ class Unprintable(Refused):
 
 def clean(text: str, where: str = "văn bản", *, field: str | None = None) -> str:
     """`text` in NFC with the named rules applied; "\\n" stays. Raises `Unprintable` for a letter without shape."""
+    if _untouched().issuperset(text) and "  " not in text and unicodedata.is_normalized("NFC", text):
+        return text
     tidied = tidy(text).translate(_TABLE)
     if shown_letters().issuperset(tidied.replace("\n", "")):
         return tidied
@@ -78,6 +82,14 @@ def clean(text: str, where: str = "văn bản", *, field: str | None = None) -> 
         if letter != "\n" and letter not in shown_letters():
             raise Unprintable(_sentence(letter, tidied[max(0, place - 20) : place], where), field=field)
     return tidied
+
+
+@cache
+def _untouched() -> frozenset[str]:
+    """Letters that no rule changes, so that most texts pass without work."""
+    touched = (_INVISIBLE, _BREAKS, _SPACES)
+    letters = {letter for letter in shown_letters() if not any(rule.fullmatch(letter) for rule in touched)}
+    return frozenset((letters - set(REPLACED)) | {"\n", " "})
 
 
 def tidy(text: str) -> str:
@@ -110,11 +122,13 @@ def _walked(value: Part, where: str, field: str) -> Part:
     if isinstance(value, str):
         return cast(Part, clean(value, where, field=field))
     if isinstance(value, tuple):
-        return cast(Part, tuple(_walked(part, where, field) for part in value))
+        parts = tuple(_walked(part, where, field) for part in value)
+        return value if all(map(is_, parts, value)) else cast(Part, parts)
     if is_dataclass(value) and not isinstance(value, Enum):
         _check_shape(value, where)
-        changed = {one.name: _walked(getattr(value, one.name), where, field) for one in fields(value)}
-        return cast(Part, replace(cast(Any, value), **changed))
+        held = {one.name: getattr(value, one.name) for one in fields(value)}
+        changed = {name: new for name, old in held.items() if (new := _walked(old, where, field)) is not old}
+        return cast(Part, replace(cast(Any, value), **changed)) if changed else value
     return value
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import threading
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -19,12 +20,14 @@ STANDARD: Final = "a-2a"  # ISO 19005-2, level A: tagged, Unicode, all fonts wit
 _FORM: Final = (Path(__file__).parent / "form.typ").read_bytes()
 _FONTS: Final = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
 _own: Final = threading.local()
+_homes: Final[set[int]] = set()  # the process that typeset first: Typst's own threads live only there
 
 
 def to_pdf(document: Document) -> bytes:
     """`document` as PDF/A-2a; equal documents give equal bytes. Safe to call from several threads at once.
 
-    Raises `Unprintable` with a sentence for people when a letter or picture cannot be shown.
+    Raises `Unprintable` with a sentence for people when a letter or picture cannot be shown; `RuntimeError` in a child
+    forked from a process that had typeset already (it would wait for ever): fork first, or spawn.
     """
     cleaned = printable(document)
     with TemporaryDirectory(prefix="dienhong-") as folder:
@@ -47,6 +50,9 @@ def to_pdf(document: Document) -> bytes:
 
 
 def _compiler() -> typst.Compiler:
+    _homes.update(() if _homes else {os.getpid()})
+    if os.getpid() not in _homes:
+        raise RuntimeError("this process was forked after its parent had typeset a document; fork before, or spawn")
     if not hasattr(_own, "compiler"):
         _own.compiler = typst.Compiler(font_paths=_FONTS, ignore_system_fonts=True)
     return cast(typst.Compiler, _own.compiler)
