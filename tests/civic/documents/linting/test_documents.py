@@ -153,6 +153,11 @@ def test_open_number_and_day_are_no_fault_of_a_document() -> None:
     assert found(STATE) == []
 
 
+@pytest.mark.parametrize("name", ["H'Mlin Êban", "Y Blô Niê", "A-Páo Thào", "Lò Văn Ơn"])
+def test_name_of_any_people_is_left_alone(name: str) -> None:
+    assert found(spoilt(STATE, signatures=(Signature(("CHỦ TỊCH",), name),))) == []
+
+
 def test_missing_archive_line_is_written_by_its_fix() -> None:
     document = spoilt(STATE, recipients=(Recipients(("UBND tỉnh",)),))
     [finding] = lint(document, DAY)

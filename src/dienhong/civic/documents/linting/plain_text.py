@@ -32,7 +32,7 @@ _AUTHORITY = re.compile(
     r"|(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|BÍ THƯ|PHÓ BÍ THƯ|CHÁNH VĂN PHÒNG"
     r"|PHÓ CHÁNH VĂN PHÒNG|TRƯỞNG|PHÓ TRƯỞNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|THƯ KÝ|CHỦ TỌA|CHỦ TRÌ|NGƯỜI GHI BIÊN BẢN)\b"
 )
-_NAME = re.compile(r"(?:[^\W\d_][^\W\d_]*\.? ){1,6}[^\W\d_]+")
+_NAME = re.compile(r"(?:[^\W\d_][\w'’-]{0,20}\.? ){1,6}[^\W\d_][\w'’-]{0,20}")
 _ENDING = re.compile(r"\./\.?\s*$")
 _APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục)\b")
 _EDGES = " \t\r\u00a0*\u2028"

@@ -233,10 +233,16 @@ def officials(case: Case) -> Iterator[Hit]:
 
 def signers(case: Case) -> Iterator[Hit]:
     for start, passage in case.of(Part.SIGNER):
-        right = " ".join(word[:1].upper() + word[1:].lower() for word in passage.text.split(" "))
+        right = " ".join(map(_name, passage.text.split(" ")))
         if passage.text != right and "." not in passage.text:
             message = f"Họ tên người ký viết hoa chữ cái đầu mỗi âm tiết: “{right}”."
             yield Hit(start, start + len(passage.text), message, right)
+
+
+def _name(word: str) -> str:
+    """A syllable of a name; those of many peoples have capitals inside (H'Mlin, A-Páo)."""
+    inside = "'" in word or "’" in word or "-" in word
+    return word[:1].upper() + (word[1:] if inside else word[1:].lower())
 
 
 def _capital(match: re.Match[str], right: str) -> Hit:
