@@ -17,7 +17,6 @@ from dienhong.civic.documents.actions.dispatch import acknowledge_dispatch, conf
 from dienhong.civic.documents.actions.draft import discard_document, draft_document, save_document, submit_document
 from dienhong.civic.documents.actions.register import (
     issue_document,
-    keep_signed_file,
     number_document,
     recall_document,
     void_number,
@@ -208,24 +207,6 @@ def test_recipient_of_a_recalled_document_confirms_its_destruction(hoa_phu: Cast
     with pytest.raises(Overtaken):
         confirm_destroyed(hoa_phu.van, sent.pk, now=NOW)
     assert Dispatch.objects.get().destroyed_at == NOW
-
-
-def test_signed_file_must_continue_the_issued_one(hoa_phu: Cast, tmp_path: Path) -> None:
-    row = make_document(hoa_phu, S.ISSUED, folder=tmp_path)
-    assert row.pdf is not None
-    frozen = fetch(tmp_path, row.pdf)
-    for foreign in (b"%PDF-1.7 other", frozen):
-        with pytest.raises(Refused):
-            keep_signed_file(hoa_phu.van, row.pk, foreign, folder=tmp_path, now=NOW)
-    keep_signed_file(hoa_phu.dung, row.pk, frozen + b"signature 1", folder=tmp_path, now=NOW)
-    with pytest.raises(Refused):
-        keep_signed_file(hoa_phu.van, row.pk, frozen + b"seal alone", folder=tmp_path, now=NOW)
-    keep_signed_file(hoa_phu.van, row.pk, frozen + b"signature 1, seal", folder=tmp_path, now=NOW)
-    row = document_by_id(row.pk)
-    assert row.signed_pdf is not None
-    assert row.pdf is not None
-    assert fetch(tmp_path, row.signed_pdf) == frozen + b"signature 1, seal"
-    assert fetch(tmp_path, row.pdf) == frozen
 
 
 def test_late_documents_are_told(hoa_phu: Cast) -> None:

@@ -79,15 +79,6 @@ class DocumentIssued(_DocumentEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SignedFileKept(_DocumentEvent):
-    """The digest (SHA-256) of the file with its digital signatures."""
-
-    verb: ClassVar[str] = "document_signed_file_kept"
-    label: ClassVar[str] = "Lưu tệp đã ký số"
-    pdf: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class DocumentCorrected(_DocumentEvent):
     verb: ClassVar[str] = "document_corrected"
     label: ClassVar[str] = "Đính chính văn bản"
@@ -246,3 +237,136 @@ class BatchStopped(_BatchEvent):
 class BatchFinished(_BatchEvent):
     verb: ClassVar[str] = "batch_finished"
     label: ClassVar[str] = "Ban hành hàng loạt xong"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ElectronicallySigned(_DocumentEvent):
+    """`certificate` is the serial of the signer's certificate, `pdf` the digest (SHA-256) of the signed file."""
+
+    verb: ClassVar[str] = "document_electronically_signed"
+    label: ClassVar[str] = "Ký số văn bản"
+    certificate: str
+    pdf: str
+    elsewhere: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgencySigned(_DocumentEvent):
+    verb: ClassVar[str] = "document_agency_signed"
+    label: ClassVar[str] = "Ký số của cơ quan"
+    certificate: str
+    pdf: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttachmentAdded(_DocumentEvent):
+    verb: ClassVar[str] = "document_attachment_added"
+    label: ClassVar[str] = "Thêm phụ lục vào văn bản"
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttachmentRemoved(_DocumentEvent):
+    verb: ClassVar[str] = "document_attachment_removed"
+    label: ClassVar[str] = "Bỏ phụ lục khỏi văn bản"
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignaturePictureKept(Event):
+    verb: ClassVar[str] = "signature_picture_kept"
+    label: ClassVar[str] = "Lưu ảnh chữ ký"
+    subject: ClassVar[str] = "user"
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SealPictureKept(Event):
+    verb: ClassVar[str] = "seal_picture_kept"
+    label: ClassVar[str] = "Lưu ảnh con dấu"
+    subject: ClassVar[str] = "seal"
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _LetterheadEvent(Event):
+    subject: ClassVar[str] = "letterhead"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterheadUploaded(_LetterheadEvent):
+    verb: ClassVar[str] = "letterhead_uploaded"
+    label: ClassVar[str] = "Tải mẫu văn bản lên"
+    kind: str
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterheadActivated(_LetterheadEvent):
+    verb: ClassVar[str] = "letterhead_activated"
+    label: ClassVar[str] = "Dùng mẫu văn bản"
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterheadRemoved(_LetterheadEvent):
+    verb: ClassVar[str] = "letterhead_removed"
+    label: ClassVar[str] = "Bỏ mẫu văn bản"
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExchangeSet(Event):
+    verb: ClassVar[str] = "exchange_set"
+    label: ClassVar[str] = "Cấu hình liên thông văn bản"
+    subject: ClassVar[str] = "exchange"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentTransmitted(_DocumentEvent):
+    """A package is to be written for the transmission."""
+
+    verb: ClassVar[str] = "document_transmitted"
+    label: ClassVar[str] = "Gửi văn bản liên thông"
+    transmission: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransmissionAnswered(_DocumentEvent):
+    """`status` is the receiver's word (QCVN 102:2016)."""
+
+    verb: ClassVar[str] = "document_transmission_answered"
+    label: ClassVar[str] = "Nơi nhận báo trạng thái"
+    transmission: int
+    status: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class _PackageEvent(Event):
+    subject: ClassVar[str] = "package"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackageRefused(_PackageEvent):
+    verb: ClassVar[str] = "package_refused"
+    label: ClassVar[str] = "Không nhận gói văn bản"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackageRegistered(_PackageEvent):
+    verb: ClassVar[str] = "package_registered"
+    label: ClassVar[str] = "Nhận văn bản liên thông"
+    incoming: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecallAsked(_PackageEvent):
+    verb: ClassVar[str] = "package_recall_asked"
+    label: ClassVar[str] = "Nơi gửi đề nghị thu hồi văn bản"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecallAnswered(_PackageEvent):
+    verb: ClassVar[str] = "package_recall_answered"
+    label: ClassVar[str] = "Trả lời đề nghị thu hồi"
+    agreed: bool

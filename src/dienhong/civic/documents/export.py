@@ -19,12 +19,12 @@ from dienhong.kernel.numbering import day_figures
 from dienhong.kernel.vietnamese import fold
 
 _COLUMNS = (
-    Column("STT", 1.1, Align.CENTRE),
-    Column("Số, ký hiệu", 2.7),
+    Column("STT", 1.4, Align.CENTRE),
+    Column("Số, ký hiệu", 3.2),
     Column("Ngày tháng", 2.5),
-    Column("Tên loại và trích yếu", 5.3),
-    Column("Số trang", 1.4, Align.CENTRE),
-    Column("Tên tệp", 3.5),
+    Column("Tên loại và trích yếu", 4.7),
+    Column("Số trang", 1.5, Align.CENTRE),
+    Column("Tên tệp", 4.0),
 )
 _SUFFIXES = {".pdf", ".docx", ".jpg", ".jpeg", ".png", ".xlsx"}
 

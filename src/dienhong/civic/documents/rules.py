@@ -146,12 +146,6 @@ def datable(day: date, today: date) -> Verdict:
     return only_if(day <= today, f"Ngày {day_figures(day)} chưa đến; văn bản ghi ngày ký, ban hành.")
 
 
-def signed_copy(frozen: bytes, signed: bytes) -> Verdict:
-    """Digital signatures of a PDF are added behind it (PAdES): the issued file stays as its beginning."""
-    same = len(signed) > len(frozen) and signed.startswith(frozen)
-    return only_if(same, "Tệp này không phải bản đã ký số của đúng văn bản đã ban hành. Hãy tải bản PDF ở đây về ký.")
-
-
 def number_by(signed_on: date, urgency: Urgency, calendar: WorkCalendar) -> date:
     """The last day for number and issue: the day of the signature when urgent, else the next working day."""
     return signed_on if urgency is not Urgency.NORMAL else calendar.add_workdays(signed_on, 1)

@@ -11,18 +11,15 @@ from dienhong.civic.documents.events import (
     DocumentNumbered,
     DocumentRecalled,
     NumberVoided,
-    SignedFileKept,
 )
 from dienhong.civic.documents.issuing import send_out
-from dienhong.civic.documents.models import IssuedNumber, OfficialDocument
+from dienhong.civic.documents.models import IssuedNumber
 from dienhong.civic.documents.moving import document_by_id, move_document, take_number
 from dienhong.civic.documents.numbering import Giving, lock_counters
 from dienhong.civic.documents.permissions import may_approve_document, may_register, may_void_number
-from dienhong.civic.documents.states import IN_FORCE
-from dienhong.engines.files.store import fetch, keep
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor
-from dienhong.kernel.errors import Overtaken, Refused
+from dienhong.kernel.errors import Refused
 from dienhong.kernel.vietnamese import nfc
 
 
@@ -68,22 +65,6 @@ def issue_document(actor: Actor, document_id: int, *, folder: Path, now: datetim
     """Send the document out: its files are made and kept below `folder`, and never made anew."""
     may_register(actor).require()
     send_out(actor, document_by_id(document_id), folder, now)
-
-
-@transaction.atomic
-def keep_signed_file(actor: Actor, document_id: int, content: bytes, *, folder: Path, now: datetime) -> None:
-    """Keep the issued PDF with digital signatures added; a later one holds the signatures of the one before."""
-    row = document_by_id(document_id)
-    if actor.user_id != (row.signer.holder_id if row.signer else None):
-        may_register(actor).require()
-    if row.state not in IN_FORCE or row.pdf is None:
-        raise Refused("Chỉ lưu tệp ký số của văn bản đã ban hành và còn hiệu lực.")
-    rules.signed_copy(fetch(folder, row.signed_pdf or row.pdf), content).enforce("file")
-    file = keep(folder, content, name=row.pdf.name, content_type=row.pdf.content_type, now=now)
-    as_read = OfficialDocument.objects.filter(pk=row.pk, state=row.state, signed_pdf=row.signed_pdf)
-    if not as_read.update(signed_pdf=file):
-        raise Overtaken
-    record(actor, SignedFileKept(subject_id=row.pk, pdf=file.digest), now)
 
 
 @transaction.atomic
