@@ -3,17 +3,15 @@
 A model file is JSON and holds numbers only, so that a file from elsewhere can do no more than be wrong.
 """
 
-import json
 import math
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from dienhong.engines.language.tokens import plain_words
 
-_SHARPNESS = 3.0
+_SHARPNESS = 5.0
 
 
 class DamagedModel(ValueError):
@@ -87,11 +85,3 @@ def from_json(stored: dict[str, Any]) -> FieldModel:
     if len(bias) != len(codes) or not codes or not set(weights) <= set(idf):
         raise DamagedModel("Tệp mô hình không đúng dạng.")
     return FieldModel(codes, bias, idf, weights)
-
-
-def load(path: Path) -> FieldModel:
-    """The model in `path`; raises DamagedModel or OSError."""
-    try:
-        return from_json(json.loads(path.read_text("utf-8")))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise DamagedModel("Tệp mô hình không đọc được.") from error
