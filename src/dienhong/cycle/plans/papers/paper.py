@@ -119,9 +119,10 @@ def _circumstances(context: PlanContext) -> tuple[str, list[Block]]:
         ("Địa điểm", " hoặc ".join(venue for venue in context.venues if venue not in own)),
     )
     told = [(label, value) for label, value in facts if value]
-    lines = [f"{label}: {value}" for label, value in told]
     title = ", ".join(label for label, _ in told).upper()
-    return title, [*points(lines)] if len(lines) > 1 else [paragraph(sentence(line)) for line in lines]
+    if len(told) == 1:
+        return title, [paragraph(sentence(value)) for _, value in told]
+    return title, [*points(f"{label}: {value}" for label, value in told)]
 
 
 def _opening_order(context: PlanContext) -> list[Block]:
