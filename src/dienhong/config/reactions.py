@@ -2,6 +2,15 @@
 
 from collections.abc import Sequence
 
+from dienhong.civic.documents import jobs as documents
+from dienhong.civic.documents.events import (
+    BatchContinued,
+    DocumentRecalled,
+    DocumentTransmitted,
+    PackageRefused,
+    RecallAnswered,
+    RecallAsked,
+)
 from dienhong.civic.sealed.events import CaseSealed
 from dienhong.cycle.opinions import jobs as opinions
 from dienhong.cycle.opinions.events import OpinionAssigned, OpinionReceived, OpinionReopened
@@ -18,4 +27,10 @@ REACTIONS: dict[type[Event], Sequence[Reaction]] = {
     ReplySubmitted: (replies.tell_submitted.enqueue,),
     ReplyReturned: (replies.tell_returned.enqueue,),
     ReplyApproved: (replies.tell_approved.enqueue,),
+    BatchContinued: (documents.issue_chunk.enqueue,),
+    DocumentTransmitted: (documents.put_package.enqueue,),
+    DocumentRecalled: (documents.ask_back.enqueue,),
+    PackageRefused: (documents.tell_refused.enqueue,),
+    RecallAsked: (documents.tell_recall.enqueue,),
+    RecallAnswered: (documents.say_recall_answer.enqueue,),
 }

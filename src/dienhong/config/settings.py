@@ -6,6 +6,7 @@ from typing import Any
 import dj_database_url
 
 from dienhong.config import env
+from dienhong.config.keys import read_keys
 from dienhong.engines.secrets.seal import new_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -26,6 +27,10 @@ CSRF_TRUSTED_ORIGINS = env.words("DIENHONG_ORIGINS")
 # How many proxies in front of us add to X-Forwarded-For; 0: believe only the connection itself.
 TRUSTED_PROXIES = int(env.text("DIENHONG_TRUSTED_PROXIES", "0"))
 FILES = HOME / "files"
+# Packages of the exchange: below it one folder a commune, named by its code, each with in/ and out/.
+SPOOL = HOME / "spool"
+AGENCY_KEYS = read_keys(env.text("DIENHONG_AGENCY_KEYS"))
+TRUST_ROOTS = [Path(name) for name in env.words("DIENHONG_TRUST_ROOTS")]
 
 INSTALLED_APPS = [
     "django.contrib.auth",

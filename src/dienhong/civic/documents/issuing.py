@@ -11,6 +11,7 @@ from dienhong.civic.documents.linting.lint import lint
 from dienhong.civic.documents.models import OfficialDocument
 from dienhong.civic.documents.moving import document_by_id, move_document
 from dienhong.civic.documents.render import freeze
+from dienhong.civic.documents.signing.copies import require_signed, required_signatures
 from dienhong.civic.documents.states import DOCUMENT_FLOW, DocumentState
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor
@@ -39,8 +40,10 @@ def send_out(actor: Actor, row: OfficialDocument, folder: Path, now: datetime) -
     """Issue a numbered document. The caller has checked the permission and runs the transaction."""
     DOCUMENT_FLOW.require("issue", DocumentState(row.state))
     require_issuable(row)
+    require_signed(row, required_signatures())
     files = freeze(row, folder, now)
-    move_document(row, "issue", docx=files.docx, pdf=files.pdf, pages=files.pages, issued_at=now)
+    frozen = {"docx": files.docx, "pdf": files.pdf, "signed_pdf": files.signed_pdf, "pages": files.pages}
+    move_document(row, "issue", **frozen, issued_at=now)
     if row.replaces_id is not None:
         move_document(document_by_id(row.replaces_id), "replace")
     if row.corrects_id is not None:

@@ -126,9 +126,11 @@ class SpoolFolder:
 
 
 def _stem(package: Message | StatusMessage) -> str:
-    """Readable beginning and a digest of what makes the package one: its document, and what it does with it."""
+    """Readable beginning and a digest of what makes the package one: its document, what it does with it, for whom."""
+    key: tuple[str, ...]
     if isinstance(package, Message):
-        key = (package.header.document_id, package.trace.business.kind.name)
+        recipients = sorted(recipient.code for recipient in package.header.recipients)
+        key = (package.header.document_id, package.trace.business.kind.name, *recipients)
     else:
         key = (package.response_for.document_id, f"{package.status.name}-{package.sender.code}")
     cleaned = [clean_text(part) for part in key]

@@ -5,10 +5,12 @@ import threading
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils import timezone
 
+from dienhong.config.exchange import collect_all
 from dienhong.engines.jobs.work import drain, heal, process_alive
 from dienhong.engines.limits.tallies import sweep
 
@@ -32,6 +34,7 @@ class Command(BaseCommand):
         while not stop.is_set():
             close_old_connections()
             heal(timezone.now(), is_alive=process_alive)
+            collect_all(settings.SPOOL, folder=settings.FILES, now=timezone.now())
             drain()
             sweep(timezone.now())
             if once:

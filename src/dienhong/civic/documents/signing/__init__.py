@@ -1,0 +1,1 @@
+"""Electronic signatures in the life of a document: whose, where on the page, with which key."""
