@@ -8,6 +8,8 @@ import pypdf
 import pytest
 
 from dienhong.engines.typeset.model import (
+    Align,
+    Block,
     Column,
     Document,
     Heading,
@@ -414,6 +416,31 @@ def test_recipients_longer_than_a_page_go_on_the_next() -> None:
     many = tuple(f"Chi bộ số {number}" for number in range(120))
     pdf = read(to_pdf(replace(STATE_PLAN, recipients=(Recipients(many, "Lưu: VT"),))))
     assert pdf.line("- Chi bộ số 119;").page > pdf.line("- Chi bộ số 1;").page
+
+
+WALL = "Nhân dân xã ta đoàn kết. " * 400
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (Table((Column("STT", 0.3), Column("Nội dung", 3)), (("1", "Ngắn"), ("2", WALL))),),
+        (Paragraph(inline(WALL), Align.CENTRE),),
+        (Paragraph(inline(WALL), keep_with_next=True), Paragraph(inline("Hết"))),
+        (Paragraph(inline("Dòng\n" * 150 + "hết")),),
+        (Heading(Level.CLAUSE, 1, WALL[:3000]),),
+    ],
+)
+def test_parts_higher_than_a_page_go_on_within_the_margins(body: tuple[Block, ...]) -> None:
+    pdf = read(to_pdf(replace(STATE_PLAN, body=body)))
+    assert max(line.base for line in pdf.lines) <= 277
+    assert pdf.line("Trần Tiến Dũng").page == len(pdf.sizes)
+
+
+def test_posts_higher_than_a_page_go_on_within_the_margins() -> None:
+    signer = Signature(tuple(f"Chức vụ {post}" for post in range(70)), "Trần Tiến Dũng")
+    pdf = read(to_pdf(replace(STATE_PLAN, signatures=(signer,))))
+    assert max(line.base for line in pdf.lines) <= 277
 
 
 # ── odd documents ────────────────────────────────────────────────────────────────────────────────────────────

@@ -25,7 +25,7 @@ class Opened:
     real_width_mm: float | None
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def opened(png: bytes) -> Opened:
     """The picture decoded and written anew, smaller beyond 1,600 pixels a side. Raises `Unprintable` otherwise."""
     if png[:8] != _PNG or len(png) < 24:  # noqa: PLR2004

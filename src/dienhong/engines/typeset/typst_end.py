@@ -1,5 +1,6 @@
 """How the end of a text keeps to its signature: estimated from widths of letters; few ends need measuring."""
 
+from dataclasses import dataclass
 from math import ceil
 from typing import Any, Final
 
@@ -11,10 +12,18 @@ Values = dict[str, Any]
 _POINTS_PER_MM: Final = 72 / 25.4
 _SHORT: Final = 6.5  # lines that move to the next page as a whole rather than be parted
 _ONE: Final = 1.05
-_LOW: Final = 25  # lines of recipients beside which nothing can fill a page
+_LOW: Final = 25  # fewer lines of recipients and posts cannot fill a page with what goes before them
 
 
-def end_of(profile: Profile, width_mm: float, body: list[Values], recipients: list[tuple[str, list[str]]]) -> Values:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands below the text: lines of recipients, and how many lines of posts the signatures have."""
+
+    recipients: list[str]
+    authority: int
+
+
+def end_of(profile: Profile, width_mm: float, body: list[Values], beside: Beside) -> Values:
     """`together`: how many last blocks go with the signature. `parted`: the last one leaves all but its last two lines
     behind. `measured`: the whole may be higher than a page, so it must be measured before it is kept in one piece.
     """
@@ -23,9 +32,13 @@ def end_of(profile: Profile, width_mm: float, body: list[Values], recipients: li
     parted = last is not None and last > _SHORT and body[-1]["align"] == "justify"
     alone = last is not None and last <= _ONE and before is not None and before <= _SHORT
     size = profile.look(Part.RECIPIENT).size
-    beside = sum(ceil(_width(line, size) / (width_mm / 2)) for _, lines in recipients for line in lines)
+    recipients = sum(ceil(_width(line, size) / (width_mm / 2)) for line in beside.recipients)
     known = last is not None and (parted or last <= _SHORT)
-    return {"together": 2 if alone else 1, "parted": parted, "measured": beside > _LOW or not known}
+    return {
+        "together": 2 if alone else 1,
+        "parted": parted,
+        "measured": recipients + beside.authority > _LOW or not known,
+    }
 
 
 def _lines(profile: Profile, width_mm: float, block: Values) -> float | None:

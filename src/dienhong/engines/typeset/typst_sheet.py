@@ -6,7 +6,7 @@ from dienhong.engines.typeset.model import Block, Document, Signature, Urgency
 from dienhong.engines.typeset.pictures import Opened, opened
 from dienhong.engines.typeset.profiles import Part, Profile, profile_of
 from dienhong.engines.typeset.typst_blocks import Place, Sheet, Values
-from dienhong.engines.typeset.typst_end import end_of
+from dienhong.engines.typeset.typst_end import Beside, end_of
 
 _PAGE_MM = (210, 297)
 _ROOM_MM = 28  # for a signature by hand: a little more than five lines
@@ -30,6 +30,8 @@ def sheet_of(document: Document, place: Place) -> Values:
         (title, [_fitted(profile, Part.RECIPIENT, line, 0.5) for line in lines])
         for title, lines in wording.recipients(document)
     ]
+    posts = sum(len(signature.authority) for signature in document.signatures)
+    beside = Beside([line for _, lines in recipients for line in lines], posts)
     return {
         "title": wording.title(document),
         "author": wording.issuer_name(document),
@@ -43,7 +45,7 @@ def sheet_of(document: Document, place: Place) -> Values:
         **_header(document, profile),
         **_opening(document, profile),
         "body": body,
-        "end": end_of(profile, _width(profile), body, recipients),
+        "end": end_of(profile, _width(profile), body, beside),
         "signatures": [_signature(profile, signature, place) for signature in document.signatures],
         "recipients": recipients,
         "appendices": [_appendix(document, index, place) for index in range(len(document.appendices))],
