@@ -7,6 +7,7 @@ from dienhong.civic.documents.linting import Finding
 from dienhong.civic.documents.models import OfficialDocument
 
 _LOOKS = {"error": ("error", "Lỗi"), "warning": ("warning", "Nên sửa"), "info": ("note", "Xem lại")}
+_UNSIGNED = "signature_missing"
 _ORDER = ("error", "warning", "info")
 
 
@@ -30,6 +31,10 @@ class Shown:
 
 
 def shown_findings(row: OfficialDocument) -> list[Shown]:
-    """All findings, errors first."""
-    found = [Shown(at, finding, *_LOOKS[finding.severity]) for at, finding in enumerate(findings_of(row))]
+    """All findings, errors first; that nobody signs yet is no fault of a draft."""
+    found = [
+        Shown(at, finding, *_LOOKS[finding.severity])
+        for at, finding in enumerate(findings_of(row))
+        if finding.rule != _UNSIGNED or row.signer is not None
+    ]
     return sorted(found, key=lambda one: (_ORDER.index(one.finding.severity), one.at))

@@ -11,6 +11,7 @@ from dienhong.civic.documents.kinds import Kind, Need
 from dienhong.engines.typeset.model import Align, Block, Document, Heading, Level, Paragraph, Signature, inline
 
 BLANK = "…"
+_TO_WRITE = f"Nội dung: {BLANK}"
 
 
 class _Blanks(dict[str, object]):
@@ -30,8 +31,8 @@ def skeleton(commune: Commune, kind: Kind, subject: str, today: date) -> Documen
         head,
         subject=subject,
         body=_articles(kind, known) if kind.key == "decision" else _body(kind, known),
-        addressees=(BLANK,) if Need.ADDRESSEES in kind.required else (),
-        bases=(BLANK,) if Need.BASES in kind.required else (),
+        addressees=(f"Cơ quan {BLANK}",) if Need.ADDRESSEES in kind.required else (),
+        bases=(f"Căn cứ {BLANK}",) if Need.BASES in kind.required else (),
         recipients=tuple(line.replace("{last_article}", "3") for line in kind.recipients),
         signatures=_both_sign(kind) if minutes else None,
     )
@@ -66,13 +67,13 @@ def _both_sign(kind: Kind) -> tuple[Signature, ...]:
 
 def _body(kind: Kind, known: _Blanks) -> tuple[Block, ...]:
     opening, closing = (kind.phrases.get(name, "") for name in ("opening", "closing"))
-    lines = [line.format_map(known) for line in (opening, BLANK, closing) if line]
+    lines = [line.format_map(known) for line in (opening, _TO_WRITE, closing) if line]
     return tuple(paragraph(line) for line in lines)
 
 
 def _articles(kind: Kind, known: _Blanks) -> tuple[Block, ...]:
     order = Paragraph(inline(kind.phrases["opening"], bold=True), Align.CENTRE)
     closing = kind.phrases["closing"].format_map(known)
-    told = (BLANK, BLANK, closing)
+    told = (_TO_WRITE, _TO_WRITE, closing)
     articles = (Heading(Level.ARTICLE, at, content=inline(line)) for at, line in enumerate(told, start=1))
     return (order, *articles)
