@@ -14,7 +14,12 @@ _HERE = Path(__file__).parent
 _WORD = re.compile(r"[^\W_]+")
 _MOST_PHRASES, _LONGEST = 5, 3
 _PLACE_WORD = re.compile(
-    r"\b(?:thon|ap|ban|buon|lang|xom|khom|khu pho|to dan pho|to|khu|doi|nga ba|nga tu|cau|cho|duong|ngo|hem)\s+(?:so\s+)?(?:\d+\w?|[a-z]+(?:\s[a-z]+)?)"
+    r"\b(thon|ap|ban|buon|lang|xom|khom|khu pho|tdp|to dan pho|to|doi|nga ba|nga tu|cau|cho|ngo|hem|kiet|tieu hoc|thcs|thpt|muong|dong)"
+    r"\s+(?:so\s+)?(\w+)"
+)
+_NOT_A_NAME = frozenset(
+    "toi em minh ta nay kia do ay co la bi va o cua khong chua da dang se ra vao cach nen dan viec chuc thoat chung bang lun"
+    " tam hoi mong tien ruong bao noi qua len xuong duong gia tu den bay trau khac nao thi ma con nguoi hai mot xin de".split()
 )
 
 
@@ -24,9 +29,11 @@ def places_in(text: str, villages: Sequence[str] = ()) -> list[str]:
     return [village for village, names in _names(tuple(villages)) if any(f" {name} " in plain for name in names)]
 
 
-def named_places(plain: str) -> list[str]:
-    """Names of places as they stand in folded text: “thon dong ha”, “nga ba cay thi”; for telling incidents apart."""
-    return [match.group() for match in _PLACE_WORD.finditer(plain)]
+def named_places(plain: str) -> frozenset[str]:
+    """Named places in folded text as “unit name”, the name's first word: “thon dong”, “nga ba”, “tdp 5”."""
+    found = ((match.group(1), match.group(2)) for match in _PLACE_WORD.finditer(plain))
+    units = {"to": "tdp", "to dan pho": "tdp"}
+    return frozenset(f"{units.get(unit, unit)} {name}" for unit, name in found if name not in _NOT_A_NAME)
 
 
 @lru_cache(maxsize=256)
