@@ -65,7 +65,8 @@ def test_every_layout_is_tagged_pdf_a_with_only_our_fonts_embedded(name: str) ->
     assert pdf.root_object["/Lang"] == "vi-VN"
     assert "/StructTreeRoot" in pdf.root_object
     metadata = pdf.root_object["/Metadata"].get_object().get_data().decode()
-    assert ("<pdfaid:part>2<" in metadata, "<pdfaid:conformance>A<" in metadata) == (True, True)
+    marks = ("<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<")
+    assert [mark in metadata for mark in marks] == [True] * 3
     fonts = {font["/BaseFont"]: font for page in pdf.pages for font in fonts_of(page)}
     assert {name.split("+")[1].split("-")[0] for name in fonts} == {"Tinos"}
     assert all("/FontFile2" in embedded(font) for font in fonts.values())

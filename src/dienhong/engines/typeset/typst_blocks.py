@@ -22,12 +22,13 @@ _NARROWEST_SHARE = 0.02  # of the sum of all columns
 class Ranks:
     """Headings' levels for readers' programs, without gaps: below the title, each below those around it."""
 
+    title: bool = True
     _open: list[int] = field(default_factory=list)
 
     def of(self, level: Level) -> int:
         depth = list(Level).index(level)
         self._open = [*(outer for outer in self._open if outer < depth), depth]
-        return len(self._open) + 1
+        return len(self._open) + self.title
 
 
 @dataclass(frozen=True, slots=True)

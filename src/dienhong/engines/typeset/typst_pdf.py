@@ -16,7 +16,6 @@ from dienhong.engines.typeset.fonts import FOLDER
 from dienhong.engines.typeset.model import Document
 from dienhong.engines.typeset.typst_sheet import sheet_of
 
-STANDARD: Final = "a-2a"  # ISO 19005-2, level A: tagged, Unicode, all fonts within
 _FORM: Final = (Path(__file__).parent / "form.typ").read_bytes()
 _FONTS: Final = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
 _own: Final = threading.local()
@@ -24,7 +23,7 @@ _homes: Final[set[int]] = set()  # the process that typeset first: Typst's own t
 
 
 def to_pdf(document: Document) -> bytes:
-    """`document` as PDF/A-2a; equal documents give equal bytes. Safe to call from several threads at once.
+    """`document` as PDF/A-2a and PDF/UA-1; equal documents give equal bytes. Safe to call from several threads at once.
 
     Raises `Unprintable` with a sentence for people when a letter or picture cannot be shown; `RuntimeError` in a child
     forked from a process that had typeset already (it would wait for ever): fork first, or spawn.
@@ -43,7 +42,8 @@ def to_pdf(document: Document) -> bytes:
             root=folder,
             format="pdf",
             sys_inputs={"sheet": sheet},
-            pdf_standards=[STANDARD],
+            # ISO 19005-2 level A: tagged, Unicode, fonts within; ISO 14289-1: accessible
+            pdf_standards=["a-2a", "ua-1"],
             timestamp=datetime.combine(document.day or document.form_day, time(), UTC),
         )
     return cast(bytes, made)

@@ -5,7 +5,7 @@ from dienhong.engines.typeset.fitting import fitting
 from dienhong.engines.typeset.model import Block, Document, Signature, Urgency
 from dienhong.engines.typeset.pictures import Opened, opened
 from dienhong.engines.typeset.profiles import Part, Profile, profile_of
-from dienhong.engines.typeset.typst_blocks import Place, Sheet, Values
+from dienhong.engines.typeset.typst_blocks import Place, Ranks, Sheet, Values
 from dienhong.engines.typeset.typst_end import Beside, end_of
 
 _PAGE_MM = (210, 297)
@@ -25,7 +25,7 @@ _STAMP_HEIGHT_MM = 8
 def sheet_of(document: Document, place: Place) -> Values:
     """What `form.typ` draws; every picture goes through `place`. Texts must be clean."""
     profile = profile_of(document)
-    body = _body(profile, wording.closed_body(document), place)
+    body = _body(profile, wording.closed_body(document), place, titled=bool(document.kind_name))
     recipients = [
         (title, [_fitted(profile, Part.RECIPIENT, line, 0.5) for line in lines])
         for title, lines in wording.recipients(document)
@@ -99,9 +99,11 @@ def _opening(document: Document, profile: Profile) -> Values:
     }
 
 
-def _body(profile: Profile, blocks: tuple[Block, ...], place: Place, *, landscape: bool = False) -> list[Values]:
+def _body(
+    profile: Profile, blocks: tuple[Block, ...], place: Place, *, titled: bool = True, landscape: bool = False
+) -> list[Values]:
     room = _width(profile, landscape=landscape), _height(profile, landscape=landscape)
-    sheet = Sheet(profile, *room, place)
+    sheet = Sheet(profile, *room, place, Ranks(titled))
     return [sheet.block(block) for block in blocks]
 
 

@@ -94,7 +94,8 @@ def issuer_name(document: Document) -> str:
 
 def title(document: Document) -> str:
     """What a list of files or a reader's window shows: kind and subject."""
-    return f"{document.kind_name} {document.subject}".strip() if document.kind_name else letter_subject(document)
+    words = f"{document.kind_name} {document.subject}" if document.kind_name else letter_subject(document)
+    return words.strip() or written_reference(document)
 
 
 def heading_lines(profile: Profile, heading: Heading) -> tuple[Inline, ...]:
