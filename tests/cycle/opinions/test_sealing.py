@@ -36,7 +36,7 @@ def min_of(below: int) -> int:
     return min(range(below))
 
 
-QUIET_DENUNCIATION = "Danh sách hộ nghèo thôn tôi có tên người đã chuyển đi từ lâu, ai nhận tiền thay?"
+QUIET_DENUNCIATION = "Có hộ đã chuyển đi từ lâu, bà con hỏi sao năm nay vẫn được xét?"
 
 
 @pytest.fixture
