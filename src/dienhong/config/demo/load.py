@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from dienhong.civic.communes.models import Commune
 from dienhong.civic.notices.models import Notice
+from dienhong.config.demo.documents import tell_documents
 from dienhong.config.demo.places import Place, furnish, make_commune, read_rows
 from dienhong.config.demo.story import Story
 from dienhong.cycle.dialogues.actions.plan_dialogues import plan_dialogues
@@ -26,6 +27,7 @@ from dienhong.kernel.reading import read_file
 
 _PLAN_FILE = "ke-hoach-mau.docx"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_WITH_DOCUMENTS = "07864"
 _READ_ON = date(2026, 1, 10)
 _ISSUED_ON = date(2026, 1, 12)
 
@@ -59,6 +61,8 @@ def _load(rows: dict[str, Any], opinions: list[dict[str, Any]], now: datetime, *
         story.hold_dialogues(plan(place, story.year), opinions)
         for row in opinions:
             story.hear(row)
+        if rows["commune"]["code"] == _WITH_DOCUMENTS:
+            tell_documents(story)
         story.tell()
 
 

@@ -23,17 +23,18 @@ from dienhong.web.desk.documents.filters import is_frozen
 from dienhong.web.desk.documents.seen import seen_document
 from dienhong.web.kit.requests import CommuneRequest
 
-_TYPES = {"docx": DOCX, "pdf": "application/pdf"}
+_SIGNED = "pdf-ky-so"
+_TYPES = {"docx": DOCX, "pdf": "application/pdf", _SIGNED: "application/pdf"}
 
 
 @official()
 @require_safe
 def download(request: CommuneRequest, pk: int, form: str) -> HttpResponse:
-    """As .docx or .pdf; a draft's file says in its name that it is one."""
+    """As .docx, .pdf, or .pdf with electronic signatures; a draft's file says in its name that it is one."""
     row = seen_document(request.actor, pk)
-    content = _frozen(row.docx if form == "docx" else row.pdf) if is_frozen(row) else _made(row, form)
+    content = _frozen(row, form) if is_frozen(row) or form == _SIGNED else _made(row, form)
     response = HttpResponse(content, content_type=_TYPES[form])
-    name = f"{file_name(row)}.{form}"
+    name = f"{file_name(row)}-ky-so.pdf" if form == _SIGNED else f"{file_name(row)}.{form}"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     return response
@@ -53,8 +54,10 @@ def _made(row: OfficialDocument, form: str) -> bytes:
     return to_docx(document) if form == "docx" else to_pdf(document)
 
 
-def _frozen(file: StoredFile | None) -> bytes:
+def _frozen(row: OfficialDocument, form: str) -> bytes:
     """The bytes that went out; `Refused` when the folder of files holds others."""
+    files: dict[str, StoredFile | None] = {"docx": row.docx, "pdf": row.pdf, _SIGNED: row.signed_pdf}
+    file = files[form]
     if file is None:
         raise Missing
     try:

@@ -31,7 +31,9 @@ def visible_to(actor: Actor) -> QuerySet[OfficialDocument]:
 
 def seen_document(actor: Actor, document_id: int) -> OfficialDocument:
     """The document with all that its page shows; `Missing` when there is none for this actor."""
-    rows = visible_to(actor).select_related("approved_by", "docx", "pdf", "replaces__number", "corrects__number")
+    rows = visible_to(actor).select_related(
+        "approved_by", "docx", "pdf", "signed_pdf", "replaces__number", "corrects__number"
+    )
     row = rows.filter(pk=document_id).first()
     if row is None:
         raise Missing

@@ -7,9 +7,9 @@ from dienhong.web.desk.documents import batches, dispatches, edit, files, page, 
 
 
 class FileForm(StringConverter):
-    """The two forms in which a document is given out."""
+    """The forms in which a document is given out."""
 
-    regex = "docx|pdf"
+    regex = "docx|pdf|pdf-ky-so"
 
 
 register_converter(FileForm, "fileform")
