@@ -72,54 +72,81 @@ FOLLOW_UP = (
 
 def outgoing_register(year: int, system: System = "state", *, series: str = "") -> Iterator[Row]:
     """Sổ đăng ký văn bản đi of a year in the order of numbers, of all series of the system or of one (its key)."""
+    rows = outgoing_numbers(year, system, series=series)
+    rows = rows.order_by("period__series_id", "period_id", "number", "letter")
+    return map(outgoing_row, rows.iterator(chunk_size=_CHUNK))
+
+
+def outgoing_numbers(year: int, system: System = "state", *, series: str = "") -> models.QuerySet[IssuedNumber]:
+    """The numbers of that register, with all that its rows tell."""
     numbers = IssuedNumber.objects.filter(day__year=year, period__series__system=system)
     numbers = numbers.exclude(period__series__key=ARRIVALS)
     if series:
         numbers = numbers.filter(period__series__key=series)
     rows = numbers.select_related("period__series", "document__signer__holder", "document__drafting_unit")
     sent = Dispatch.objects.order_by("sent_at", "pk")
-    rows = rows.prefetch_related(models.Prefetch("document__dispatches", queryset=sent))
-    rows = rows.order_by("period__series_id", "period_id", "number", "letter")
-    for number in rows.iterator(chunk_size=_CHUNK):
-        document = getattr(number, "document", None)
-        yield _foreign(number) if document is None else _outgoing(number, document)
+    return rows.prefetch_related(models.Prefetch("document__dispatches", queryset=sent))
+
+
+def outgoing_row(number: IssuedNumber) -> Row:
+    """The line of a number; one that was used elsewhere has no document here."""
+    document = getattr(number, "document", None)
+    return _foreign(number) if document is None else _outgoing(number, document)
 
 
 def incoming_register(year: int) -> Iterator[Row]:
     """Sổ đăng ký văn bản đến of a year, by number of arrival."""
-    rows = IncomingDocument.objects.filter(arrived_on__year=year).select_related("number", "unit")
-    for document in rows.order_by("number__period_id", "number__number").iterator(chunk_size=_CHUNK):
-        cells = (
-            day_figures(document.arrived_on),
-            document.number.written,
-            document.author,
-            document.reference,
-            day_figures(document.day),
-            document.subject,
-            document.unit.name if document.unit else "",
-            _day(document.forwarded_on),
-            document.received_by,
-            document.note,
-        )
-        yield Row(document.pk, cells)
+    rows = arrivals(year).order_by("number__period_id", "number__number")
+    return map(incoming_row, rows.iterator(chunk_size=_CHUNK))
+
+
+def arrivals(year: int) -> models.QuerySet[IncomingDocument]:
+    """What came in that year, with all that the rows of its registers tell."""
+    rows = IncomingDocument.objects.filter(arrived_on__year=year)
+    return rows.select_related("number", "unit", "reply__number")
+
+
+def incoming_row(document: IncomingDocument) -> Row:
+    """The line of an arrival."""
+    cells = (
+        day_figures(document.arrived_on),
+        document.number.written,
+        document.author,
+        document.reference,
+        day_figures(document.day),
+        document.subject,
+        document.unit.name if document.unit else "",
+        _day(document.forwarded_on),
+        document.received_by,
+        document.note,
+    )
+    return Row(document.pk, cells)
 
 
 def follow_up_register(year: int) -> Iterator[Row]:
     """Sổ theo dõi giải quyết văn bản đến of a year: what was handed to a unit or has a time limit."""
-    rows = IncomingDocument.objects.filter(arrived_on__year=year)
-    rows = rows.exclude(unit=None, due_on=None).select_related("number", "unit", "reply__number")
-    for document in rows.order_by("number__period_id", "number__number").iterator(chunk_size=_CHUNK):
-        what = f"{document.subject}; số {document.reference} ngày {day_figures(document.day)} của {document.author}"
-        cells = (
-            document.number.written,
-            what,
-            document.unit.name if document.unit else "",
-            _day(document.due_on),
-            document.progress or ("Đã giải quyết" if document.done_on else ""),
-            document.reply.reference if document.reply else "",
-            document.note,
-        )
-        yield Row(document.pk, cells)
+    rows = followed_up(year).order_by("number__period_id", "number__number")
+    return map(follow_up_row, rows.iterator(chunk_size=_CHUNK))
+
+
+def followed_up(year: int) -> models.QuerySet[IncomingDocument]:
+    """The arrivals of that register."""
+    return arrivals(year).exclude(unit=None, due_on=None)
+
+
+def follow_up_row(document: IncomingDocument) -> Row:
+    """How far an arrival is."""
+    what = f"{document.subject}; số {document.reference} ngày {day_figures(document.day)} của {document.author}"
+    cells = (
+        document.number.written,
+        what,
+        document.unit.name if document.unit else "",
+        _day(document.due_on),
+        document.progress or ("Đã giải quyết" if document.done_on else ""),
+        document.reply.reference if document.reply else "",
+        document.note,
+    )
+    return Row(document.pk, cells)
 
 
 def _outgoing(number: IssuedNumber, document: OfficialDocument) -> Row:
