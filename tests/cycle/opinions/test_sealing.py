@@ -36,7 +36,7 @@ def min_of(below: int) -> int:
     return min(range(below))
 
 
-QUIET_DENUNCIATION = "Có hộ đã chuyển đi từ lâu, bà con hỏi sao năm nay vẫn được xét?"
+QUIET_DENUNCIATION = "Hộ đã chuyển đi từ lâu mà năm nay vẫn được xét hộ nghèo."
 
 
 @pytest.fixture
@@ -227,7 +227,7 @@ def test_diverted_and_released_opinion_is_whole_again(hoa_phu: Cast, diverted: O
 def test_released_opinion_gets_a_suggestion_again(hoa_phu: Cast, diverted: Opinion, seal: Seal) -> None:
     release_to_register(hoa_phu.quyen, SealedCase.objects.get().pk, seal=seal, now=NOW)
     do_jobs()
-    assert Opinion.objects.get().suggestion["version"] == "rules-1"
+    assert Opinion.objects.get().suggestion["version"] == "rules-2+shipped-1"
 
 
 def test_suggestion_that_comes_late_does_not_speak_of_a_diverted_opinion(hoa_phu: Cast, seal: Seal) -> None:

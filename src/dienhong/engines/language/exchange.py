@@ -67,9 +67,7 @@ def count_lines(path: Path) -> int:
         return sum(1 for _ in source)
 
 
-def with_progress(
-    rows: Iterable[dict[str, Any]], total: int, stream: TextIO | None = None
-) -> Iterator[dict[str, Any]]:
+def with_progress(rows: Iterable[dict[str, Any]], total: int, stream: TextIO | None = None) -> Iterator[dict[str, Any]]:
     """`rows` unchanged, with a bar on `stream` (the terminal's error output) that moves a hundred times at most."""
     target = stream or sys.stderr
     step = max(total // 100, 1)

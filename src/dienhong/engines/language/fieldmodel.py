@@ -54,7 +54,11 @@ class FieldModel:
 
     def _known(self, text: str) -> dict[str, float]:
         counts = Counter(ngrams(text))
-        values = {feature: (1 + math.log(count)) * self.idf[feature] for feature, count in counts.items() if feature in self.idf}
+        values = {
+            feature: (1 + math.log(count)) * self.idf[feature]
+            for feature, count in counts.items()
+            if feature in self.idf
+        }
         length = math.sqrt(sum(value * value for value in values.values())) or 1.0
         return {feature: value / length for feature, value in values.items() if feature in self.weights}
 

@@ -31,9 +31,7 @@ def score_fields(text: str, phrases_by_code: Phrases, model: FieldModel | None =
     share = _MODEL_SHARE if learnt and heard else float(bool(learnt))
     scores = {code: share * learnt.get(code, 0.0) + (1 - share) * heard.get(code, 0.0) for code in {*learnt, *heard}}
     best = sorted((code for code in scores if scores[code] >= _LEAST), key=lambda code: (-scores[code], code))
-    return [
-        FieldScore(code, round(scores[code], 3), phrases.get(code) or _words(model, text, code)) for code in best
-    ]
+    return [FieldScore(code, round(scores[code], 3), phrases.get(code) or _words(model, text, code)) for code in best]
 
 
 def _words(model: FieldModel | None, text: str, code: str) -> tuple[str, ...]:

@@ -138,7 +138,10 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
 )  # fmt: skip
 # Reasons to raise the level by one (domain §8.2: livelihood, vulnerable people, repeated and unanswered).
 _BUMPS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    _rule(1, r"(?:da )?(?:phan anh|kien nghi|goi|gui don|bao)(?: \w+){0,3} (?:nhieu|may|ba|bon|nam) lan(?: \w+){0,4} (?:khong|chua|van)"),
+    _rule(
+        1,
+        r"(?:da )?(?:phan anh|kien nghi|goi|gui don|bao)(?: \w+){0,3} (?:nhieu|may|ba|bon|nam) lan(?: \w+){0,4} (?:khong|chua|van)",
+    ),
     _rule(1, "mat ke sinh nhai", "mat viec", "khong co gi an", "duong song", "trang tay"),
 )
 # A thing out of order or a grievance asks for more haste than a wish.

@@ -133,4 +133,3 @@ def _terms(text: str) -> tuple[list[str], frozenset[str], frozenset[str]]:
     terms = [word for word in with_synonyms(words) if word not in _EMPTY]
     pairs = [f"{a} {b}" for a, b in zip(terms, terms[1:], strict=False)]
     return terms + pairs, places, numbers
-

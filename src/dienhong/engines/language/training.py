@@ -81,6 +81,9 @@ def _averaged(reports: Sequence[tuple[Mapping[str, Any], int]]) -> dict[str, Any
             for code, (right, known) in report[name]["by_field"].items():
                 so_far = by_field.setdefault(code, [0, 0])
                 by_field[code] = [so_far[0] + right, so_far[1] + known]
-        means = {key: round(sum(report[name][key] * size for report, size in reports) / max(count, 1), 3) for key in ("top1", "top2")}
+        means = {
+            key: round(sum(report[name][key] * size for report, size in reports) / max(count, 1), 3)
+            for key in ("top1", "top2")
+        }
         whole[name] = {**means, "by_field": dict(sorted(by_field.items()))}
     return whole

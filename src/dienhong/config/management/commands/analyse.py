@@ -21,7 +21,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="tệp JSONL, mỗi dòng {id, text} / JSON lines {id, text}")
         parser.add_argument("--out", type=Path, required=True, help="tệp kết quả / the file of results")
-        parser.add_argument("--villages", type=Path, help="tệp tên thôn, mỗi dòng một tên / names of villages, one a line")
+        parser.add_argument(
+            "--villages", type=Path, help="tệp tên thôn, mỗi dòng một tên / names of villages, one a line"
+        )
         parser.add_argument("--models", type=Path, help="thư mục mô hình của xã / folder of the commune's models")
         parser.add_argument("--no-restore", action="store_true", help="không phục hồi dấu / leave diacritics alone")
 

@@ -84,7 +84,9 @@ def _manifest(count: int, digest: str, report: dict[str, Any], day: date) -> dic
 
 
 def _summary(version: str, report: dict[str, Any]) -> str:
-    lines = [f"Đã lưu mô hình {version}, đo trên {report['texts']} ý kiến được xác nhận (mỗi lần để riêng một phần năm):"]
+    lines = [
+        f"Đã lưu mô hình {version}, đo trên {report['texts']} ý kiến được xác nhận (mỗi lần để riêng một phần năm):"
+    ]
     for name, title in (("accented", "có dấu"), ("stripped", "không dấu")):
         lines.append(f"  {title}: đúng ngay {report[name]['top1']:.1%}, trong hai gợi ý {report[name]['top2']:.1%}")
     rows = report["accented"]["by_field"].items()

@@ -37,8 +37,8 @@ _ACCUSES = re.compile(r"(?i:tố cáo|tố giác|to cao|tham ô|hối lộ|ăn c
 _PLACE = re.compile(
     r"(?i:(?<!\w)(?:đường|phố|trường|cầu|chợ|chùa|đền|đình|miếu|thôn|xã|phường|ấp|bản|buôn|làng|xóm|khóm|ngõ|ngách|hẻm|kiệt"
     r"|bệnh viện|công viên|tượng đài|quảng trường|quận|huyện|tỉnh|thành phố|thị trấn|thcs|thpt|tiểu học|mầm non|mẫu giáo"
-    r"|nghĩa trang|sân|hồ|sông|suối|kênh|rạch|núi|đồi|đèo|đập|bến|đảo|chi nhánh|công ty|quán|cửa hàng|doanh nghiệp|khu|tổ|lăng|mộ"
-    r"|khu phố|khu dân cư|nhà thờ|nhà máy|di tích|lễ hội|ngã ba|ngã tư|cung|nhà hàng|khách sạn|hội trường|quỹ|giải|lớp|tuyến|đại lộ))"
+    r"|nghĩa trang|sân|sông|suối|kênh|rạch|núi|đồi|đèo|đập|bến|đảo|chi nhánh|công ty|quán|cửa hàng|doanh nghiệp|khu|tổ|lăng|mộ"
+    r"|(?-i:hồ)|khu phố|khu dân cư|nhà thờ|nhà máy|di tích|lễ hội|ngã ba|ngã tư|cung|nhà hàng|khách sạn|hội trường|quỹ|giải|lớp|tuyến|đại lộ))"
     r"(?:\s+\d+[\w/]*)?[\s]+$"
 )
 _STOP = frozenset(
@@ -58,7 +58,7 @@ def names_in(text: str) -> Iterator[PersonalSpan]:
     for run in _capitalised(text):
         start, end = run[0].start(), run[-1].end()
         before, name = text[max(0, start - 60) : start], [word.group() for word in run]
-        if _PLACE.search(before):
+        if _PLACE.search(before) or _PLACE.search(f" {name[0]} "):
             continue
         outcome = _outcome(before, text[end : end + 40], name)
         if outcome:

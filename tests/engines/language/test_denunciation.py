@@ -1,0 +1,48 @@
+"""Hints at wrongdoing that nobody wrote rules for are withheld; look-alikes and ordinary opinions pass."""
+
+from dienhong.engines.language import texts
+from dienhong.engines.language.denunciation import suspicion
+from dienhong.engines.language.denunciation.fitting import fit_weights
+from dienhong.kernel.vietnamese import fold
+from tests.engines.language.cases import held_out
+
+CASES = held_out("withheld")
+HINTS = [case["text"] for case in CASES if case["withheld"]]
+LOOKALIKES = [case["text"] for case in CASES if not case["withheld"]]
+ORDINARY = [case["text"] for case in held_out("fields")]
+
+
+def share(cases: list[str]) -> float:
+    return sum(suspicion(text) is not None for text in cases) / len(cases)
+
+
+def test_unseen_hints_are_withheld() -> None:
+    assert share(HINTS) >= 0.95
+
+
+def test_unseen_hints_without_diacritics_are_withheld() -> None:
+    assert share([fold(text) for text in HINTS]) >= 0.9
+
+
+def test_unseen_look_alikes_pass() -> None:
+    assert share(LOOKALIKES) <= 0.05
+
+
+def test_few_ordinary_opinions_are_withheld() -> None:
+    assert share(ORDINARY) <= 0.08
+
+
+def test_reason_is_short_and_says_what_was_heard() -> None:
+    reasons = [suspicion(text) for text in HINTS]
+    assert all(reason is None or 0 < len(reason) <= 80 for reason in reasons)
+
+
+def test_nothing_held_out_was_learnt() -> None:
+    learnt = {line for name in ("denunciations", "lookalikes", "fields", "stories") for line in texts.lines(name)}
+    assert learnt.isdisjoint([*HINTS, *LOOKALIKES, *ORDINARY])
+
+
+def test_learning_gives_the_same_weights_for_the_same_texts() -> None:
+    hints, harmless = texts.lines("denunciations")[:40], texts.lines("lookalikes")[:40]
+    one, two = (fit_weights(hints, harmless, version="t", threshold=0.0) for _ in range(2))
+    assert one == two
