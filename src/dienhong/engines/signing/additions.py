@@ -9,7 +9,8 @@ from dienhong.engines.signing.files import open_pdf
 def only_signatures_added(given: bytes, returned: bytes) -> bool:
     """Whether `returned` begins with the bytes of `given` and shows the same, but for signatures and their proofs.
 
-    The bytes alone do not say it: a later revision can lay other pages over them, and be signed then.
+    The bytes alone do not say it: a later revision can lay other pages over them, and be signed then. `given` has
+    a signature or reserved fields (`reserve_fields`), else the answer is no.
     Raises UnreadablePdf when either is no readable PDF.
     """
     before, after = open_pdf(given), open_pdf(returned)

@@ -14,10 +14,12 @@ from dienhong.civic.documents.models import (
     OfficialDocument,
     SigningCopy,
 )
+from dienhong.civic.documents.signing.looks import room_of
 from dienhong.civic.documents.signing.slots import AGENCY, Slot, slots_of
 from dienhong.civic.documents.states import DocumentState, Medium, Required
 from dienhong.engines.files.models import StoredFile
 from dienhong.engines.files.store import keep
+from dienhong.engines.signing.sign import reserve_fields
 from dienhong.engines.typeset.typst_pdf import to_pdf
 from dienhong.kernel.errors import Overtaken, Refused
 
@@ -30,11 +32,15 @@ def copy_of(row: OfficialDocument) -> SigningCopy | None:
 
 
 def make_copy(row: OfficialDocument, folder: Path, now: datetime) -> SigningCopy:
-    """Set the PDF of a numbered electronic document; what is there already stays."""
+    """Set the PDF of a numbered electronic document with a field for each signer; what is there already stays.
+
+    The fields show other programmes where to sign. Raises BadPlace.
+    """
     require_signable(row)
     if (found := copy_of(row)) is not None:
         return found
-    pdf = to_pdf(document_of(row))
+    plain = to_pdf(document_of(row))
+    pdf = reserve_fields(plain, {slot.place: room_of(plain, slot) for slot in slots_of(row)})
     file = keep(folder, pdf, name=f"{row.reference.replace('/', '_')}.pdf", content_type=PDF, now=now)
     pages = len(PdfReader(io.BytesIO(pdf)).pages)
     return SigningCopy.objects.create(document=row, blank=file, current=file, pages=pages, made_at=now)
