@@ -17,10 +17,11 @@ from tests.cycle.plain_text import plain_text
 
 from dienhong.civic.documents.kinds import KINDS, Kind, Need
 from dienhong.civic.documents.linting.lint import lint
-from dienhong.config.samples import SAMPLES, sample_document
+from dienhong.config.samples import SAMPLES, find_sample, sample_document
 from dienhong.engines.typeset.docx.writer import to_docx
 from dienhong.engines.typeset.model import Document
 from dienhong.engines.typeset.typst_pdf import to_pdf
+from dienhong.kernel.numbering import System
 from dienhong.kernel.reading import read_file
 
 # Attachments go without number, recipients or signature of their own.
@@ -148,3 +149,34 @@ def test_command_needs_neither_database_nor_keys(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["noi-quy.docx", "noi-quy.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("ke-hoach", ("ke-hoach", None)),
+        ("plan", ("ke-hoach", None)),
+        ("KH", ("ke-hoach", None)),
+        ("qđ", ("quyet-dinh", None)),
+        ("GM", ("giay-moi", None)),
+        ("CV", ("cong-van-dang", "party")),
+        ("party_notice", ("ket-luan", "party")),
+        ("", None),
+        ("khong-co", None),
+    ],
+)
+def test_a_sample_is_found_by_name_kind_or_abbreviation(asked: str, expected: object) -> None:
+    assert find_sample(asked) == expected
+
+
+def test_every_kind_of_the_table_has_a_sample() -> None:
+    drawn = {key: sample_document(*_sample_of(key)) for key in KINDS}
+    assert {key: (document.system, document.kind_name) for key, document in drawn.items()} == {
+        key: (kind.system, kind.kind_name) for key, kind in KINDS.items()
+    }
+
+
+def _sample_of(key: str) -> tuple[str, System]:
+    found = find_sample(key)
+    assert found is not None
+    return found[0], KINDS[key].system

@@ -229,6 +229,7 @@ DECISION = replace(
     kind_name="QUYẾT ĐỊNH",
     symbol="QĐ-UBND",
     subject="Ban hành Quy chế đối thoại",
+    enacted_by="Chủ tịch Ủy ban nhân dân xã Bình Tân",
     body=(
         Heading(Level.PART, 1, "Quy định chung"),
         Heading(Level.ARTICLE, 1, "Phạm vi điều chỉnh"),

@@ -1,5 +1,5 @@
 """One invented example of every paper, so that anybody can inspect the form: no record, no real person."""
 
-from dienhong.config.samples.catalogue import SAMPLES, Sample, sample_document
+from dienhong.config.samples.catalogue import SAMPLES, Sample, find_sample, sample_document
 
-__all__ = ["SAMPLES", "Sample", "sample_document"]
+__all__ = ["SAMPLES", "Sample", "find_sample", "sample_document"]

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from dienhong.civic.documents.kinds import KINDS
 from dienhong.config.samples import answers, conference, plans
 from dienhong.cycle.conference.papers import (
     agenda_paper,
+    appointment_paper,
     brief_paper,
     conclusions_paper,
     house_rules_paper,
@@ -52,6 +54,7 @@ SAMPLES: Mapping[str, Sample] = {
     "loi-dan": Sample("Lời dẫn khai mạc", lambda: opening_paper(conference.opening())),
     "tinh-hinh": Sample("Báo cáo khái quát tình hình kinh tế - xã hội", lambda: brief_paper(conference.brief())),
     "du-thao-tra-loi": Sample("Báo cáo dự thảo trả lời ý kiến", lambda: drafts_paper(answers.drafts())),
+    "quyet-dinh": Sample("Quyết định phân công phục vụ hội nghị", lambda: appointment_paper(conference.appointment())),
     "bien-ban": Sample("Biên bản hội nghị", lambda: minutes_paper(conference.minutes())),
     "ket-luan": Sample(
         "Thông báo kết luận",
@@ -77,6 +80,39 @@ SAMPLES: Mapping[str, Sample] = {
         "Công văn của Đảng ủy chuyển ý kiến", party=lambda: party_letter_paper(answers.party_letter())
     ),
 }
+
+# The example that stands for a kind of the table, asked for by the kind's key (plan) or abbreviation (KH).
+_OF_KINDS: Mapping[str, str] = {
+    "plan": "ke-hoach",
+    "notice": "thong-bao",
+    "conclusion_notice": "ket-luan",
+    "invitation": "giay-moi",
+    "programme": "chuong-trinh",
+    "report": "bao-cao-ket-qua",
+    "minutes": "bien-ban",
+    "submission": "to-trinh",
+    "transfer_slip": "phieu-chuyen",
+    "decision": "quyet-dinh",
+    "letter": "tra-loi",
+    "party_plan": "ke-hoach",
+    "party_report": "bao-cao-ket-qua",
+    "party_notice": "ket-luan",
+    "party_letter": "cong-van-dang",
+}
+
+
+def find_sample(asked: str) -> tuple[str, System | None] | None:
+    """The example's name for its name, a kind's key or a kind's abbreviation; None when there is none.
+
+    The system comes with it where the asked kind belongs to the Party alone.
+    """
+    if asked in SAMPLES:
+        return asked, None
+    for key, kind in KINDS.items():
+        if asked == key or (kind.code and asked.casefold() == kind.code.casefold()):
+            party_only = kind.system == "party"
+            return _OF_KINDS[key], "party" if party_only else None
+    return None
 
 
 def sample_document(name: str, system: System) -> Document:

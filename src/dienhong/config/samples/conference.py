@@ -15,6 +15,7 @@ from dienhong.config.samples.hoa_phu import (
 from dienhong.cycle.conference.papers import (
     AgendaContext,
     Answer,
+    AppointmentContext,
     BriefContext,
     Commitment,
     Conclusion,
@@ -27,6 +28,7 @@ from dienhong.cycle.conference.papers import (
     Turn,
     usual_steps,
 )
+from dienhong.cycle.dialogues.papers import Official
 from dienhong.cycle.invitations.papers import Guest, InvitationContext
 from dienhong.cycle.publicity.papers import CollectionContext, NoticeContext, usual_participants
 
@@ -76,6 +78,15 @@ def invitation() -> InvitationContext:
 def agenda() -> AgendaContext:
     head = state_head(3, date(2027, 4, 8), manner=Manner.TL)
     return AgendaContext(head=head, occasion=OCCASION, steps=usual_steps(time(7, 30)))
+
+
+def appointment() -> AppointmentContext:
+    return AppointmentContext(
+        head=state_head(57, date(2027, 4, 5)),
+        occasion=OCCASION,
+        secretary=CLERK,
+        intake=(Official("Đỗ Thị Mơ", "công chức Phòng Văn hóa - Xã hội"), Official("Bùi Văn Sáu", "Trưởng thôn Đông")),
+    )
 
 
 def house_rules() -> HouseRulesContext:

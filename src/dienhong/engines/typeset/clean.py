@@ -58,6 +58,7 @@ _PLACES: Final = {
     "place": "địa danh",
     "body": "nội dung",
     "addressees": "phần Kính gửi",
+    "enacted_by": "thẩm quyền ban hành",
     "bases": "phần căn cứ",
     "signatures": "khối chữ ký",
     "recipients": "nơi nhận",

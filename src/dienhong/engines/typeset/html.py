@@ -37,6 +37,7 @@ def to_html(document: Document) -> str:
         _header(document, profile),
         _title(document, profile),
         _addressees(document),
+        _line("p", "enacted-by", wording.shown(document.enacted_by, profile.look(Part.ENACTED_BY))),
         *(_line("p", "basis", text) for text in wording.bases(document)),
         *_blocks(profile, wording.closed_body(document)),
         _closing(document, profile),

@@ -168,6 +168,7 @@ class Document:
     `form_day` chooses the rule book together with `system`; it is the day of issue, or of drafting while that is open.
 
     `kind_name` is "KẾ HOẠCH", "GIẤY MỜI" …; empty for công văn, whose `subject` is then "V/v …" without the "V/v".
+    `enacted_by` names who decides, above the bases of a quyết định ("Chủ tịch Ủy ban nhân dân xã …").
     `dated` is false for minutes, which have no place-and-date line in the header.
     `signatures` has one block at the right, or for minutes two: secretary left, chair right.
     `closed` writes the end mark of the profile ("./." or ".") after the last paragraph of the body.
@@ -184,6 +185,7 @@ class Document:
     number: str | None = None
     day: date | None = None
     addressees: tuple[str, ...] = ()
+    enacted_by: str = ""
     bases: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
     recipients: tuple[Recipients, ...] = ()

@@ -27,6 +27,7 @@ class Part(Enum):
     SUBJECT = "subject"  # trích yếu
     LETTER_SUBJECT = "letter_subject"  # "V/v …" of a công văn
     ADDRESSEE = "addressee"
+    ENACTED_BY = "enacted_by"  # thẩm quyền ban hành
     BASIS = "basis"
     BODY = "body"
     PART_HEADING = "part_heading"
@@ -126,6 +127,7 @@ _STATE_LOOKS: dict[Part, Look] = {
     Part.SUBJECT: Look(14, bold=True, align=_CENTRE),
     Part.LETTER_SUBJECT: Look(12, align=_CENTRE),
     Part.ADDRESSEE: Look(14),
+    Part.ENACTED_BY: Look(14, bold=True, upper=True, align=_CENTRE),
     Part.BASIS: Look(14, italic=True, align=Align.JUSTIFY),
     Part.BODY: Look(14, align=Align.JUSTIFY),
     Part.PART_HEADING: Look(14, bold=True, upper=True, align=_CENTRE),

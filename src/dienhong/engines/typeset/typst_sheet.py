@@ -95,6 +95,7 @@ def _opening(document: Document, profile: Profile) -> Values:
         "subject": _fitted(profile, Part.SUBJECT, document.subject),
         "subject-mark": profile.subject_mark,
         "addressees": [_fitted(profile, Part.ADDRESSEE, line, 0.5) for line in wording.addressees(document)],
+        "enacted-by": _fitted(profile, Part.ENACTED_BY, document.enacted_by),
         "bases": [_fitted(profile, Part.BASIS, line) for line in wording.bases(document)],
     }
 

@@ -35,9 +35,9 @@ def document_of(text: str, cut: int):
 @given(PROSE, st.integers(0, 60))
 def test_a_fix_takes_its_finding_away_and_changes_nothing_else(text: str, cut: int) -> None:
     document = document_of(text, cut)
-    before = lint(document, DAY)
-    for finding in before:
-        if finding.fix is None:
+    written_here = ("body", len(STATE.body))
+    for finding in lint(document, DAY):
+        if finding.fix is None or finding.where.path[:2] != written_here:
             continue
         fixed = apply_fix(document, finding)
         item = fixed.body[len(STATE.body)]

@@ -23,6 +23,7 @@ def _texts(document: Document) -> Iterator[Text]:
     yield Part.KIND, ("kind_name",), document.kind_name, False
     yield Part.SUBJECT, ("subject",), document.subject, bool(document.kind_name) and document.system == "state"
     yield from _lines(Part.ADDRESSEE, ("addressees",), document.addressees)
+    yield Part.KIND, ("enacted_by",), document.enacted_by, False
     yield from _lines(Part.BASIS, ("bases",), document.bases)
     yield from _blocks(("body",), document.body)
     for i, signature in enumerate(document.signatures):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from dienhong.config.samples import SAMPLES, sample_document
+from dienhong.config.samples import SAMPLES, find_sample, sample_document
 from dienhong.engines.typeset.docx.writer import to_docx
 from dienhong.engines.typeset.typst_pdf import to_pdf
 from dienhong.kernel.numbering import System
@@ -20,7 +20,7 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("kind", nargs="?", help="loại văn bản, xem --list / kind of document, see --list")
+        parser.add_argument("kind", nargs="?", help="loại văn bản: tên ở --list, hoặc KH, TB, GM … / kind: see --list")
         parser.add_argument("--out", type=Path, help="thư mục ghi tệp / folder to write to")
         parser.add_argument("--system", choices=_SYSTEMS, help="chính quyền hay Đảng / state or Party")
         parser.add_argument("--all", action="store_true", help="mọi loại / every kind")
@@ -47,12 +47,14 @@ def _wanted(kind: str | None, system: System | None) -> list[tuple[str, System]]
     if kind is None:
         systems = (system,) if system else _SYSTEMS
         return [(name, chosen) for name, sample in SAMPLES.items() for chosen in systems if sample.maker(chosen)]
-    if kind not in SAMPLES:
+    found = find_sample(kind)
+    if found is None:
         raise CommandError(f"Không có loại văn bản “{kind}”. Xem tên các loại bằng --list.")
-    chosen: System = system or ("state" if SAMPLES[kind].state else "party")
-    if SAMPLES[kind].maker(chosen) is None:
+    name, implied = found
+    chosen: System = system or implied or ("state" if SAMPLES[name].state else "party")
+    if SAMPLES[name].maker(chosen) is None:
         raise CommandError(f"Hệ thống {_NAMES[chosen]} không có văn bản “{kind}”.")
-    return [(kind, chosen)]
+    return [(name, chosen)]
 
 
 def _write(name: str, system: System, out: Path) -> str:

@@ -1,6 +1,7 @@
 """Papers of the day: agenda, house rules, opening words, situation brief, minutes, conclusions."""
 
 from dienhong.cycle.conference.papers.agenda import AgendaContext, AgendaStep, agenda_context, agenda_paper, usual_steps
+from dienhong.cycle.conference.papers.appointment import AppointmentContext, appointment_paper
 from dienhong.cycle.conference.papers.brief import BriefContext, Figure, brief_paper
 from dienhong.cycle.conference.papers.conclusions import Conclusion, ConclusionsContext, conclusions_paper
 from dienhong.cycle.conference.papers.house_rules import HouseRulesContext, house_rules_context, house_rules_paper
@@ -11,6 +12,7 @@ __all__ = [
     "AgendaContext",
     "AgendaStep",
     "Answer",
+    "AppointmentContext",
     "BriefContext",
     "Commitment",
     "Conclusion",
@@ -23,6 +25,7 @@ __all__ = [
     "Turn",
     "agenda_context",
     "agenda_paper",
+    "appointment_paper",
     "brief_paper",
     "conclusions_paper",
     "house_rules_context",

@@ -36,6 +36,7 @@ def masthead(document: Document, sheet: Sheet) -> str:
         + spacer()
         + _title(document, sheet)
         + _addressees(document, sheet)
+        + _enacted_by(document, sheet)
         + _bases(document, sheet)
     )
 
@@ -141,6 +142,12 @@ def _addressees(document: Document, sheet: Sheet) -> str:
         )
         parts.append(sheet.line(Part.ADDRESSEE, line, place))
     return "".join(parts)
+
+
+def _enacted_by(document: Document, sheet: Sheet) -> str:
+    if not document.enacted_by:
+        return ""
+    return sheet.line(Part.ENACTED_BY, document.enacted_by, Place(keep_with_next=True))
 
 
 def _bases(document: Document, sheet: Sheet) -> str:

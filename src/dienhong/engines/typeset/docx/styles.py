@@ -35,6 +35,7 @@ STYLES: Final[Mapping[Part, Style]] = {
     Part.SUBJECT: Style("DHTrichYeu", "Trích yếu"),
     Part.LETTER_SUBJECT: Style("DHTrichYeuCongVan", "Trích yếu công văn", before=6),
     Part.ADDRESSEE: Style("DHKinhGui", "Kính gửi"),
+    Part.ENACTED_BY: Style("DHThamQuyen", "Thẩm quyền ban hành", before=6, after=6),
     Part.BASIS: Style("DHCanCu", "Căn cứ", flows=True),
     Part.BODY: Style("DHNoiDung", "Nội dung", flows=True),
     Part.PART_HEADING: Style("DHPhan", "Phần", outline=0, before=6, after=6),
