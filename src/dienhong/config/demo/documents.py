@@ -28,7 +28,7 @@ from dienhong.kernel.actors import Actor, system
 
 _SINCE = date(2026, 1, 1)
 _STEPS = ("submitted", "approved", "signed", "numbered", "issued")
-_INVITED_BEFORE = 3
+_INVITED_BEFORE, _HOUR = 3, 9
 _INVITATION = """Ủy ban nhân dân {commune} trân trọng kính mời: {guest}
 Tới dự: hội nghị đối thoại với Nhân dân thôn Hương Sơn
 Địa điểm: Nhà văn hóa thôn Hương Sơn
@@ -43,17 +43,23 @@ class Telling(Protocol):
 
     def at(self, moment: datetime, deed: Any) -> None: ...
 
+    def moment(self, day: date, hour: int) -> datetime: ...
+
 
 def tell_documents(story: Telling) -> None:
     """Add the office's documents to the `story`."""
     rows, office = read_rows("documents.toml"), _Office(story.place)
     first = max(row["days_before"] for row in (*rows["document"], *rows["incoming"])) + 1
-    story.at(story.now - timedelta(days=first), office.set_up)
+
+    def tell(days_before: int, deed: Any) -> None:
+        story.at(story.moment(localdate(story.now) - timedelta(days=days_before), _HOUR), deed)
+
+    tell(first, office.set_up)
     for row in rows["document"]:
-        story.at(story.now - timedelta(days=row["days_before"]), _deed(office.tell, row))
+        tell(row["days_before"], _deed(office.tell, row))
     for row in rows["incoming"]:
-        story.at(story.now - timedelta(days=row["days_before"]), _deed(office.receive, row))
-    story.at(story.now - timedelta(days=_INVITED_BEFORE), _deed(office.invite, rows["guest"]))
+        tell(row["days_before"], _deed(office.receive, row))
+    tell(_INVITED_BEFORE, _deed(office.invite, rows["guest"]))
 
 
 def _deed(act: Any, row: Any) -> Any:
