@@ -146,7 +146,7 @@ def similar() -> None:
             (a["id"], b["id"]) for at, a in enumerate(rows) for b in rows[at + 1 :] if a[level] and a[level] == b[level]
         }
         for least in (0.5, 0.9):
-            found = {(p.a, p.b) for p in pairs if p.score >= least and (level == "issue" or p.level == level)}
+            found = {(p.a, p.b) for p in pairs if p.score >= least and level in {"issue", p.level}}
             print(
                 f"similar, {level}, score ≥ {least}: precision {len(found & wanted) / max(len(found), 1):.2f}, recall {len(found & wanted) / len(wanted):.2f} of {len(wanted)}"
             )

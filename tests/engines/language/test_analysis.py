@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engines.language.cases import held_out
 
 from dienhong.civic.topics.catalogue import PHRASES_BY_CODE
 from dienhong.engines.language import models
@@ -10,7 +11,6 @@ from dienhong.engines.language.analysis import analyse
 from dienhong.engines.language.kinds import KINDS, kind_of, urgency_of
 from dienhong.engines.language.surroundings import abusive_words, places_in
 from dienhong.engines.language.training import measure
-from tests.engines.language.cases import held_out
 
 CASES = held_out("fields")
 LABELLED = [(case["text"], case["fields"]) for case in CASES]

@@ -1,10 +1,11 @@
 """Hints at wrongdoing that nobody wrote rules for are withheld; look-alikes and ordinary opinions pass."""
 
+from tests.engines.language.cases import held_out
+
 from dienhong.engines.language import texts
 from dienhong.engines.language.denunciation import suspicion
 from dienhong.engines.language.denunciation.fitting import fit_weights
 from dienhong.kernel.vietnamese import fold
-from tests.engines.language.cases import held_out
 
 CASES = held_out("withheld")
 HINTS = [case["text"] for case in CASES if case["withheld"]]

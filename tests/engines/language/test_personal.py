@@ -1,9 +1,9 @@
 """Personal data of the held-out texts: what, where, and what to do with it."""
 
 import pytest
+from tests.engines.language.cases import held_out
 
 from dienhong.engines.language.privacy import find_personal, hide
-from tests.engines.language.cases import held_out
 
 CASES = held_out("personal")
 

@@ -1,7 +1,8 @@
 """The same incident needs the same place; the same issue does not."""
 
-from dienhong.engines.language.similar import SimilarIndex
 from tests.engines.language.cases import held_out
+
+from dienhong.engines.language.similar import SimilarIndex
 
 CASES = held_out("similar")
 

@@ -1,7 +1,6 @@
 """Files of one JSON object a line: read with bad lines named, written whole or not at all, with a progress bar."""
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -55,7 +54,7 @@ def write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> int:
             for row in rows:
                 target.write(json.dumps(row, ensure_ascii=False) + "\n")
                 count += 1
-        os.replace(draft, path)
+        draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
     return count

@@ -1,4 +1,4 @@
-"""Fields of an opinion: the lexicon of the commune and the trained model together, the best first, each with its reasons."""
+"""Fields of an opinion: lexicon of the commune and trained model together, the best first, with reasons."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -3,6 +3,7 @@
 Kinds: Luật Khiếu nại 2011 Điều 2, Luật Tố cáo 2018 Điều 2, Luật Tiếp công dân 2013 Điều 2; what no procedure covers
 (asking, suggesting, thanking) are classes of our own. A rule proposes; khiếu nại and tố cáo are decided by a person.
 """
+# ruff: noqa: E501 (a rule is read in rows)
 
 import re
 from collections.abc import Iterable

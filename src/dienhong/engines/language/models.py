@@ -5,7 +5,6 @@ A folder holds `fields.json` (the model) and `manifest.json` (version, digests o
 
 import hashlib
 import json
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +43,7 @@ def store(model: FieldModel, folder: Path, *, manifest: dict[str, Any]) -> str:
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
     write(model, draft, manifest=manifest | {"version": f"{number:06d}"})
-    os.replace(draft, folder / f"{number:06d}")
+    draft.replace(folder / f"{number:06d}")
     return f"{number:06d}"
 
 
@@ -64,7 +63,7 @@ def roll_back(folder: Path) -> str:
     versions = _versions(folder)
     if not versions:
         raise FileNotFoundError(folder)
-    os.replace(versions[-1], versions[-1].with_name(f"set-aside-{versions[-1].name}"))
+    versions[-1].replace(versions[-1].with_name(f"set-aside-{versions[-1].name}"))
     return versions[-2].name if len(versions) > 1 else ""
 
 

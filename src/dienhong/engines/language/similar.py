@@ -2,6 +2,7 @@
 
 Candidates come from an inverted index over rare words; the score joins folded TF-IDF, shared rare words and places.
 """
+# ruff: noqa: E501, SIM905 (a table of words is read in rows)
 
 import heapq
 import math
@@ -9,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from dienhong.engines.language.surroundings import named_places
@@ -131,5 +133,5 @@ def _terms(text: str) -> tuple[list[str], frozenset[str], frozenset[str]]:
     places = named_places(" ".join(words))
     numbers = frozenset(word for word in words if _HOUSE.fullmatch(word) and len(word) <= 4)  # noqa: PLR2004
     terms = [word for word in with_synonyms(words) if word not in _EMPTY]
-    pairs = [f"{a} {b}" for a, b in zip(terms, terms[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in pairwise(terms)]
     return terms + pairs, places, numbers

@@ -1,4 +1,5 @@
 """What else a text says: places of the commune, rights that are touched, words to hide, and its key phrases."""
+# ruff: noqa: E501, SIM905 (tables of words are read in rows)
 
 import re
 import tomllib
@@ -38,7 +39,7 @@ def named_places(plain: str) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def _names(villages: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
-    found = []
+    found: list[tuple[str, tuple[str, ...]]] = []
     for village in villages:
         whole = fold(village)
         bare = re.sub(r"^(?:thon|ap|ban|buon|lang|xom|khom|khu pho|to dan pho)\s+", "", whole)

@@ -1,4 +1,5 @@
 """Words that people use for the same thing in the north, the centre and the south, brought to one (folded)."""
+# ruff: noqa: E501 (a table of words is read in rows)
 
 from collections.abc import Iterable, Sequence
 from functools import cache

@@ -33,7 +33,7 @@ class Command(BaseCommand):
             villages = options["villages"].read_text("utf-8-sig").splitlines() if options["villages"] else []
             total = count_lines(file)
             rows = _analysed(lines, [name for name in villages if name.strip()], options)
-            count = write_lines(out, with_progress(rows, total, self.stderr._out))  # noqa: SLF001 (bytes as they are, no colour)
+            count = write_lines(out, with_progress(rows, total))
         except OSError as error:
             raise CommandError(f"Không đọc hoặc ghi được tệp {error.filename}: {error.strerror}.") from error
         self.stdout.write(f"Đã phân tích {count} ý kiến vào {out}.")

@@ -21,7 +21,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, file: Path, out: Path, **_options: Any) -> None:
         lines = Lines(file)
         try:
-            read = list(with_progress(lines, count_lines(file), self.stderr._out))  # noqa: SLF001 (bytes as they are, no colour)
+            read = list(with_progress(lines, count_lines(file)))
             ids = {str(place): line["id"] for place, line in enumerate(read)}
             index = SimilarIndex((str(place), line["text"]) for place, line in enumerate(read))
             pairs = ({"a": ids[p.a], "b": ids[p.b], "level": p.level, "score": p.score} for p in index.pairs())

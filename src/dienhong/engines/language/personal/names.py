@@ -1,4 +1,5 @@
 """Names of people: after a title, after “tôi tên là”, or bare; not streets, schools and villages named after people."""
+# ruff: noqa: E501, SIM905 (tables of words are read in rows)
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,5 @@
 """Numbers and addresses of the net that belong to one person (formats: domain §4)."""
+# ruff: noqa: E501 (a pattern is one line)
 
 import re
 from collections.abc import Iterator

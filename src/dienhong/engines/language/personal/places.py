@@ -1,4 +1,5 @@
 """Where somebody lives (redact), where something happened (keep), and land parcels named together with their owner."""
+# ruff: noqa: E501 (a pattern is one line)
 
 import re
 from collections.abc import Iterator, Sequence

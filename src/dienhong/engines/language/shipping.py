@@ -1,0 +1,40 @@
+"""Makes the models that ship with the code, from our own texts; run by `dienhong train --shipped`."""
+
+import re
+from collections.abc import Sequence
+
+from dienhong.engines.language import models, restoring, texts, training
+from dienhong.engines.language.denunciation.fitting import fit_weights, harmless_texts, save_weights
+from dienhong.engines.language.denunciation.weighing import WEIGHTS
+from dienhong.engines.language.fields import Phrases
+
+VERSION = "shipped-1"
+_THRESHOLD = 0.0
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+_LEAST_WORDS = 4
+_EVERY = 2
+
+
+def ship(phrases_by_code: Phrases, harmless: Sequence[str], read: Sequence[str]) -> None:
+    """Write fields, weights and diacritics into the package.
+
+    `harmless` are whole opinions of ours that must pass; `read` are texts with diacritics, only for restoring them.
+    """
+    labelled = training.own_texts(phrases_by_code)
+    manifest = {"version": VERSION, "texts": len(labelled), "training_sha256": training.digest(labelled)}
+    models.SHIPPED.mkdir(exist_ok=True)
+    models.write(training.train(phrases_by_code), models.SHIPPED, manifest=manifest)
+    phrases = [phrase for phrases in phrases_by_code.values() for phrase in phrases]
+    sentences = [part for text in harmless for part in _SENTENCE.split(text) if len(part.split()) >= _LEAST_WORDS]
+    save_weights(
+        fit_weights(
+            texts.lines("denunciations"),
+            [*harmless_texts(sorted(phrases)[::_EVERY]), *sentences],
+            version=VERSION,
+            threshold=_THRESHOLD,
+        ),
+        WEIGHTS,
+    )
+    names = ("denunciations", "lookalikes", "fields", "stories", "official", "frames")
+    known = [line for name in names for line in texts.lines(name)] + phrases
+    restoring.save(restoring.learn([*known, *harmless, *read]), restoring.SHIPPED)
