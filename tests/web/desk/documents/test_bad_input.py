@@ -87,5 +87,6 @@ def test_step_out_of_turn_is_refused(office: Desk, clerk: Desk, hoa_phu: Cast) -
     row = make_document(hoa_phu)
     assert clerk.post(f"van-ban/{row.pk}/buoc/ban-hanh/").status_code == 422
     assert office.get(f"van-ban/{row.pk}/ban/99/").status_code == 404
+    assert office.get(f"van-ban/{row.pk}/", **{"hoan-tac": "abc"}).status_code == 200
     assert office.post(f"van-ban/{row.pk}/sua-loi/", loi="x", seen_version="1").status_code in {302, 409}
     assert office.post(f"van-ban/{row.pk}/ban/1/lay-lai/", seen_version="0").status_code == 409

@@ -9,6 +9,7 @@ from tests.cast import Cast
 from tests.civic.documents.office import authority, make_document, mandate, paper
 from tests.web.desk.office import Desk
 
+from dienhong.civic.documents.kinds import KINDS
 from dienhong.civic.documents.models import Mandate, OfficialDocument
 from dienhong.civic.documents.states import DocumentState, Medium
 from dienhong.engines.typeset.plain import to_text
@@ -236,3 +237,42 @@ def test_only_mandates_for_the_kind_are_offered(office: Desk, hoa_phu: Cast, cha
     page = office.text(f"van-ban/{row.pk}/buoc/trinh/")
     assert page.count('name="signer"') == 1
     assert "Trần Văn Dũng" in page
+
+
+def test_file_changed_on_the_disk_is_not_given_out(office: Desk, hoa_phu: Cast, tmp_path: Any) -> None:
+    row = make_document(hoa_phu, DocumentState.ISSUED, folder=tmp_path)
+    assert row.pdf is not None
+    path = next(tmp_path.rglob(row.pdf.digest))
+    path.write_bytes(b"%PDF-1.7 other")
+    response = office.get(f"van-ban/{row.pk}/tep/pdf/")
+    assert response.status_code == 422
+    assert "không còn như lúc ban hành" in response.content.decode()
+    path.unlink()
+    assert office.get(f"van-ban/{row.pk}/tep/pdf/").status_code == 404
+
+
+@pytest.mark.parametrize(("form", "start"), [("pdf", b"%PDF"), ("docx", b"PK")])
+def test_files_of_a_draft_are_made_on_the_fly(office: Desk, hoa_phu: Cast, form: str, start: bytes) -> None:
+    row = make_document(hoa_phu)
+    response = office.get(f"van-ban/{row.pk}/tep/{form}/")
+    assert response.content.startswith(start)
+    assert response["Content-Disposition"] == f'attachment; filename="du-thao-ke-hoach-{row.pk}.{form}"'
+    assert office.get(f"van-ban/{row.pk}/tep/pdf-ky-so/").status_code == 404
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_begins_with_a_form_that_can_be_shown(office: Desk, kind: str) -> None:
+    row = started(office, kind)
+    assert "dt-paper" in office.text(f"van-ban/{row.pk}/")
+    assert office.get(f"van-ban/{row.pk}/sua/").status_code == 200
+    assert office.get(f"van-ban/{row.pk}/tep/pdf/").status_code == 200
+
+
+def test_recalled_document_is_confirmed_destroyed(clerk: Desk, chairman: Desk, hoa_phu: Cast, tmp_path: Any) -> None:
+    row = make_document(hoa_phu, DocumentState.ISSUED, folder=tmp_path)
+    clerk.post(f"van-ban/{row.pk}/chuyen/", recipient="Trưởng thôn Đông", medium="paper", copies="1")
+    step(chairman, row, "thu-hoi", reason="Sai thẩm quyền")
+    dispatch = row.dispatches.get()
+    assert clerk.post(f"van-ban/{row.pk}/chuyen/{dispatch.pk}/da-huy/").status_code == 302
+    assert "Đã hủy hoặc trả lại" in clerk.text(f"van-ban/{row.pk}/")
+    assert clerk.post(f"van-ban/{row.pk}/chuyen/{dispatch.pk}/da-huy/").status_code == 409

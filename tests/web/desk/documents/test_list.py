@@ -1,5 +1,6 @@
 """The list of documents: views, filters, pages, who sees what."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from tests.web.desk.office import Desk
 
 from dienhong.civic.documents.actions.draft import draft_document
 from dienhong.civic.documents.states import DocumentState
+from dienhong.civic.people.models import Membership, User
+from dienhong.civic.people.roles import Role
 from dienhong.web.desk import paging
 
 
@@ -95,6 +98,17 @@ def test_unit_sees_its_own_drafts_only(unit: Desk, hoa_phu: Cast) -> None:
     assert unit.get(f"van-ban/{others.pk}/").status_code == 404
     assert unit.get(f"van-ban/{others.pk}/tep/pdf/").status_code == 404
     assert unit.post(f"van-ban/{others.pk}/sua/").status_code == 404
+
+
+def test_who_only_reads_sees_what_went_out(hoa_phu: Cast, tmp_path: Path) -> None:
+    issued = make_document(hoa_phu, DocumentState.ISSUED, folder=tmp_path)
+    draft = make_document(hoa_phu)
+    user = User.objects.create_user(username="nhan", full_name="Khổng Văn Nhân", password="dien-hong-1284")
+    Membership.objects.create(user=user, role=Role.COUNCIL, valid_from=date(2025, 7, 1))
+    council = Desk("nhan")
+    assert council.get(f"van-ban/{issued.pk}/tep/pdf/").status_code == 200
+    assert council.get(f"van-ban/{draft.pk}/").status_code == 404
+    assert "Việc làm được lúc này" not in council.text(f"van-ban/{issued.pk}/")
 
 
 def test_who_may_not_read_documents(hoa_phu: Cast) -> None:

@@ -14,7 +14,7 @@ from dienhong.civic.documents.models import IssueBatch
 from dienhong.civic.documents.queries import documents_in, progress_of
 from dienhong.civic.documents.states import BatchState, DocumentState, ItemState
 from dienhong.civic.people.roles import Permission
-from dienhong.kernel.errors import Missing, Refused
+from dienhong.kernel.errors import Missing, Overtaken, Refused
 from dienhong.web.desk.access import official
 from dienhong.web.desk.documents.filters import number
 from dienhong.web.desk.documents.forms import BatchForm
@@ -79,16 +79,24 @@ def batch_page(request: CommuneRequest, pk: int) -> HttpResponse:
 @official(Permission.REGISTER_DOCUMENT)
 @require_POST
 def stop(request: CommuneRequest, pk: int) -> HttpResponse:
-    stop_batch(request.actor, pk, now=timezone.now())
-    messages.success(request, "Đã tạm dừng. Văn bản đang làm dở được làm nốt.")
+    try:
+        stop_batch(request.actor, pk, now=timezone.now())
+    except (Overtaken, Refused) as error:
+        messages.warning(request, error.message)
+    else:
+        messages.success(request, "Đã tạm dừng. Văn bản đang làm dở được làm nốt.")
     return redirect("desk:batch", pk=pk)
 
 
 @official(Permission.REGISTER_DOCUMENT)
 @require_POST
 def resume(request: CommuneRequest, pk: int) -> HttpResponse:
-    resume_batch(request.actor, pk, now=timezone.now())
-    messages.success(request, "Đang ban hành tiếp; văn bản chưa ban hành được sẽ được thử lại.")
+    try:
+        resume_batch(request.actor, pk, now=timezone.now())
+    except (Overtaken, Refused) as error:
+        messages.warning(request, error.message)
+    else:
+        messages.success(request, "Đang ban hành tiếp; văn bản chưa ban hành được sẽ được thử lại.")
     return redirect("desk:batch", pk=pk)
 
 

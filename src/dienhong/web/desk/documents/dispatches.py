@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST
 from dienhong.civic.documents.actions.dispatch import acknowledge_dispatch, confirm_destroyed, dispatch_document
 from dienhong.civic.documents.states import Medium
 from dienhong.civic.people.roles import Permission
-from dienhong.kernel.errors import Missing, Refused
+from dienhong.kernel.errors import Missing, Overtaken, Refused
 from dienhong.web.desk.access import official
 from dienhong.web.desk.documents.forms import AcknowledgeForm, DispatchForm
-from dienhong.web.desk.documents.page import show
+from dienhong.web.desk.documents.page import show, show_again
 from dienhong.web.desk.documents.seen import seen_document
 from dienhong.web.kit.requests import CommuneRequest
 
@@ -49,7 +49,10 @@ def acknowledge(request: CommuneRequest, pk: int, at: int) -> HttpResponse:
     if not form.is_valid():
         messages.warning(request, "Chưa ghi: hãy điền họ tên người ký nhận (không quá 120 ký tự).")
         return redirect("desk:document", pk=pk)
-    acknowledge_dispatch(request.actor, at, by=form.cleaned_data["by"], now=timezone.now())
+    try:
+        acknowledge_dispatch(request.actor, at, by=form.cleaned_data["by"], now=timezone.now())
+    except Overtaken as error:
+        return show_again(request, pk, error)
     messages.success(request, "Đã ghi người ký nhận.")
     return redirect("desk:document", pk=pk)
 
@@ -61,6 +64,9 @@ def destroyed(request: CommuneRequest, pk: int, at: int) -> HttpResponse:
     row = seen_document(request.actor, pk)
     if not row.dispatches.filter(pk=at).exists():
         raise Missing
-    confirm_destroyed(request.actor, at, now=timezone.now())
+    try:
+        confirm_destroyed(request.actor, at, now=timezone.now())
+    except (Overtaken, Refused) as error:
+        return show_again(request, pk, error)
     messages.success(request, "Đã ghi: nơi nhận đã hủy hoặc trả lại văn bản.")
     return redirect("desk:document", pk=pk)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -49,9 +50,10 @@ def edit(request: CommuneRequest, pk: int) -> HttpResponse:
 def _save(request: CommuneRequest, row: OfficialDocument, form: WriteForm, written: Document) -> HttpResponse:
     now, dossier = timezone.now(), form.cleaned_data["dossier"]
     try:
-        save_document(request.actor, row.pk, written, seen_version=form.cleaned_data["seen_version"] or 0, now=now)
-        if dossier is not None and dossier != row.dossier_id:
-            file_document(request.actor, row.pk, dossier, now=now)
+        with transaction.atomic():
+            save_document(request.actor, row.pk, written, seen_version=form.cleaned_data["seen_version"] or 0, now=now)
+            if dossier is not None and dossier != row.dossier_id:
+                file_document(request.actor, row.pk, dossier, now=now)
     except Overtaken:
         theirs = seen_document(request.actor, row.pk)
         return _page(request, theirs, _typed_again(theirs, form), status=409, theirs=from_json(theirs.content))

@@ -9,12 +9,12 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from dienhong.civic.documents.building import document_of
+from dienhong.civic.documents.letterheads import docx_of
 from dienhong.civic.documents.models import OfficialDocument
 from dienhong.civic.documents.render import DOCX
 from dienhong.engines.files import store
 from dienhong.engines.files.models import StoredFile
 from dienhong.engines.typeset.clean import printable
-from dienhong.engines.typeset.docx import to_docx
 from dienhong.engines.typeset.typst_pdf import to_pdf
 from dienhong.kernel.errors import Missing, Refused
 from dienhong.kernel.vietnamese import fold
@@ -51,7 +51,7 @@ def file_name(row: OfficialDocument) -> str:
 
 def _made(row: OfficialDocument, form: str) -> bytes:
     document = printable(document_of(row))
-    return to_docx(document) if form == "docx" else to_pdf(document)
+    return docx_of(row, document, settings.FILES) if form == "docx" else to_pdf(document)
 
 
 def _frozen(row: OfficialDocument, form: str) -> bytes:

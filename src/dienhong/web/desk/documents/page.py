@@ -18,9 +18,9 @@ from dienhong.civic.documents.rules import MANNER_LABELS, authority_of
 from dienhong.civic.documents.states import DOCUMENT_FLOW, DocumentState
 from dienhong.engines.journal.models import Entry
 from dienhong.engines.journal.queries import entries_about
-from dienhong.kernel.errors import Missing, Overtaken, Refused
+from dienhong.kernel.errors import DienHongError, Missing, Overtaken, Refused
 from dienhong.web.desk.access import official
-from dienhong.web.desk.documents.filters import is_frozen
+from dienhong.web.desk.documents.filters import is_frozen, number
 from dienhong.web.desk.documents.findings import Shown, shown_findings
 from dienhong.web.desk.documents.forms import AcknowledgeForm, DispatchForm, ReasonForm, StepForm
 from dienhong.web.desk.documents.looks import state_colour
@@ -62,7 +62,7 @@ def show(
         "may_edit": row.state == DocumentState.DRAFT and bool(may_draft_document(request.actor)),
         "may_copy": bool(may_draft_document(request.actor)),
         "is_frozen": is_frozen(row),
-        "undo": request.GET.get("hoan-tac", ""),
+        "undo": number(request.GET.get("hoan-tac", "")),
         "form": faulty[0] if faulty else None,
         **_findings(request, row, found, forms.get("override")),
         **_dispatches(request, row, forms.get("dispatch")),
@@ -187,6 +187,12 @@ def _history(row: OfficialDocument) -> list[dict[str, Any]]:
 def _told(entry: Entry) -> str:
     reference = entry.details.get("reference")
     return f"Số {reference}" if reference else body_of(entry)
+
+
+def show_again(request: CommuneRequest, pk: int, error: DienHongError) -> HttpResponse:
+    """The page as it is now, with why the order sent from it was not carried out."""
+    messages.warning(request, error.message)
+    return show(request, seen_document(request.actor, pk), status=409 if isinstance(error, Overtaken) else 422)
 
 
 def back_with_undo(pk: int, version: int) -> HttpResponse:

@@ -15,11 +15,11 @@ from dienhong.civic.documents.queries import versions_of
 from dienhong.civic.documents.states import DocumentState
 from dienhong.civic.people.roles import Permission
 from dienhong.engines.typeset.stored import from_json
-from dienhong.kernel.errors import Missing
+from dienhong.kernel.errors import Missing, Overtaken, Refused
 from dienhong.web.desk.access import official
 from dienhong.web.desk.documents.filters import number
 from dienhong.web.desk.documents.findings import shown_findings
-from dienhong.web.desk.documents.page import back_with_undo
+from dienhong.web.desk.documents.page import back_with_undo, show_again
 from dienhong.web.desk.documents.paper import as_written, preview
 from dienhong.web.desk.documents.seen import seen_document
 from dienhong.web.desk.forms import seen_version
@@ -39,7 +39,10 @@ def mend(request: CommuneRequest, pk: int) -> HttpResponse:
         return redirect("desk:document", pk=pk)
     before = seen_version(request)
     mended = as_written(row, apply_fixes(document_of(row), chosen))
-    save_document(request.actor, pk, mended, seen_version=before, now=timezone.now())
+    try:
+        save_document(request.actor, pk, mended, seen_version=before, now=timezone.now())
+    except (Overtaken, Refused) as error:
+        return show_again(request, pk, error)
     messages.success(request, "Đã sửa 1 chỗ." if len(chosen) == 1 else f"Đã sửa {len(chosen)} chỗ.")
     return back_with_undo(pk, before)
 
@@ -68,7 +71,10 @@ def restore(request: CommuneRequest, pk: int, at: int) -> HttpResponse:
     seen_document(request.actor, pk)
     saved = _version(pk, at)
     content = from_json(saved.content)
-    save_document(request.actor, pk, content, seen_version=seen_version(request), now=timezone.now())
+    try:
+        save_document(request.actor, pk, content, seen_version=seen_version(request), now=timezone.now())
+    except (Overtaken, Refused) as error:
+        return show_again(request, pk, error)
     messages.success(request, f"Đã lấy lại nội dung của bản {at}.")
     return redirect("desk:document", pk=pk)
 
