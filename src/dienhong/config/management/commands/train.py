@@ -27,9 +27,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--shipped",
             action="store_true",
-            help="làm lại mô hình kèm chương trình; FILES là văn bản có dấu / remake the shipped models; FILES are texts",
+            help="làm lại mô hình kèm chương trình, files là văn bản có dấu / remake the shipped models from texts",
         )
-        parser.add_argument("--models", type=Path, default=Path("models"), help="thư mục mô hình / folder of the models")
+        parser.add_argument("--models", type=Path, default=Path("models"), help="thư mục mô hình / folder of models")
         parser.add_argument("--report", type=Path, help="ghi báo cáo đánh giá JSON / write the evaluation as JSON")
         parser.add_argument("--roll-back", action="store_true", help="trở lại mô hình trước / use the previous model")
 
@@ -89,7 +89,10 @@ def _ship(files: list[Path]) -> str:
     told = tomllib.loads((DEMO / "opinions.toml").read_text("utf-8"))["opinion"]
     harmless = [text for row in told if not row.get("sealed") for text in (row["text"], row.get("public_text", ""))]
     replies = [row["reply"]["text"] for row in told if "reply" in row]
-    read = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    try:
+        read = [file.read_text("utf-8") for file in files]
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"Không đọc được một tệp văn bản: {error}.") from error
     shipping.ship(PHRASES_BY_CODE, harmless, [*replies, *read])
     return shipping.VERSION
 
