@@ -99,7 +99,7 @@ _PARTY = (Manner.TM, Manner.KT)
 
 _LEADERS = ("Thường trực Đảng ủy", "Thường trực HĐND", "Chủ tịch, các Phó Chủ tịch UBND")
 _EVERYBODY = ("Các phòng, ban, đơn vị", "Ủy ban MTTQ và các đoàn thể", "Trưởng các thôn, tổ dân phố")
-_PUBLIC = ("Trưởng các thôn, tổ dân phố", "Đài truyền thanh, trang thông tin điện tử {commune}")
+_PUBLIC = ("Trưởng các thôn, tổ dân phố", "Đài Truyền thanh, trang thông tin điện tử {commune}")
 _UP = ("UBND {province}",)
 
 _STATE: tuple[Kind, ...] = (
@@ -133,7 +133,7 @@ _STATE: tuple[Kind, ...] = (
     Kind(
         "conclusion_notice", "state", "TB", "THÔNG BÁO", "Thông báo kết luận", "TB-{body}", "administrative",
         (*_COLLECTIVE, Manner.TL, Manner.TUQ),
-        recipients=(*_LEADERS, *_EVERYBODY, "Đài truyền thanh, trang thông tin điện tử {commune}"),
+        recipients=(*_LEADERS, *_EVERYBODY, "Đài Truyền thanh, trang thông tin điện tử {commune}"),
         phrases={
             "opening": "Ngày {date}, tại {place}, đồng chí {chair} – {post} đã chủ trì {meeting}. Sau khi nghe ý kiến "
             "của {participants}, đồng chí {chair} kết luận như sau:",

@@ -5,6 +5,7 @@ from html import escape
 
 from dienhong.engines.typeset import wording
 from dienhong.engines.typeset.clean import tidy
+from dienhong.engines.typeset.measures import STAMPS
 from dienhong.engines.typeset.model import (
     Align,
     Appendix,
@@ -19,11 +20,9 @@ from dienhong.engines.typeset.model import (
     Picture,
     Signature,
     Table,
-    Urgency,
 )
 from dienhong.engines.typeset.profiles import Part, Profile, profile_of
 
-_STAMPS = {Urgency.URGENT: "KHẨN", Urgency.VERY_URGENT: "THƯỢNG KHẨN", Urgency.EXPRESS: "HỎA TỐC"}
 _RANKS = {Level.PART: "h3", Level.SECTION: "h3", Level.ARTICLE: "h4", Level.CLAUSE: "h4", Level.POINT: "h5"}
 
 
@@ -66,7 +65,7 @@ def _header(document: Document, profile: Profile) -> str:
         _mark(profile.issuer_mark, "issuer-mark"),
         _line("p", "reference", wording.reference_line(document)),
         _line("p", "letter-subject", wording.letter_subject(document)),
-        _line("p", "urgency", _STAMPS.get(document.urgency, "")),
+        _line("p", "urgency", STAMPS[document.urgency][0] if document.urgency in STAMPS else ""),
     ]
     right = [
         _line("p", "nation", wording.shown(profile.nation, profile.look(Part.NATION))),

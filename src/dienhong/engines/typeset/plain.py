@@ -107,7 +107,8 @@ def _trimmed(text: str) -> str:
 def _joined(content: Inline) -> Inline:
     tidied = [(tidy(run.text), (run.bold, run.italic)) for run in content]
     joined = [
-        Run("".join(text for text, _ in group), *look) for look, group in groupby(filter(_has_text, tidied), key=_look)
+        Run(tidy("".join(text for text, _ in group)), *look)
+        for look, group in groupby(filter(_has_text, tidied), key=_look)
     ]
     while joined and not (start := joined[0].text.lstrip()):
         joined = joined[1:]

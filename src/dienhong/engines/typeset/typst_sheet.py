@@ -2,24 +2,22 @@
 
 from dienhong.engines.typeset import wording
 from dienhong.engines.typeset.fitting import fitting
-from dienhong.engines.typeset.model import Block, Document, Signature, Urgency
+from dienhong.engines.typeset.measures import (
+    SIGNATURE_BOX,
+    STAMPS,
+    left_share,
+    seal_width,
+    signature_width,
+    text_height,
+    text_width,
+)
+from dienhong.engines.typeset.model import Block, Document, Signature
 from dienhong.engines.typeset.pictures import Opened, opened
 from dienhong.engines.typeset.profiles import Part, Profile, profile_of
 from dienhong.engines.typeset.typst_blocks import Place, Ranks, Sheet, Values
 from dienhong.engines.typeset.typst_end import Beside, end_of
 
-_PAGE_MM = (210, 297)
 _ROOM_MM = 28  # for a signature by hand: a little more than five lines
-_HAND_MM = (40, 24)  # a signature's picture keeps within this
-_SEAL_MM = 36  # of a commune's seal when its picture does not tell its size
-_SEALS_MM = (20, 60)  # sizes believed of a picture
-_LEFT_SHARE = {"state": 0.42, "party": 0.48}
-_STAMPS = {  # NĐ 30/2020, Phụ lục I: frames of 20, 40 and 30 × 8 mm
-    Urgency.URGENT: ("KHẨN", 20),
-    Urgency.VERY_URGENT: ("THƯỢNG KHẨN", 40),
-    Urgency.EXPRESS: ("HỎA TỐC", 30),
-}
-_STAMP_HEIGHT_MM = 8
 
 
 def sheet_of(document: Document, place: Place) -> Values:
@@ -40,12 +38,12 @@ def sheet_of(document: Document, place: Place) -> Values:
         "spacing": profile.paragraph_spacing_pt,
         "line": profile.line_spacing_pt,
         "room": _ROOM_MM,
-        "hand-width": _HAND_MM[0],
+        "hand-width": SIGNATURE_BOX[0],
         "looks": {part.value: _look(profile, part) for part in Part},
         **_header(document, profile),
         **_opening(document, profile),
         "body": body,
-        "end": end_of(profile, _width(profile), body, beside),
+        "end": end_of(profile, text_width(profile), body, beside),
         "signatures": [_signature(profile, signature, place) for signature in document.signatures],
         "recipients": recipients,
         "appendices": [_appendix(document, index, place) for index in range(len(document.appendices))],
@@ -57,23 +55,15 @@ def _look(profile: Profile, part: Part) -> Values:
     return {"size": look.size, "bold": look.bold, "italic": look.italic, "underline": look.underline}
 
 
-def _width(profile: Profile, *, landscape: bool = False) -> float:
-    return _PAGE_MM[landscape] - profile.margins[2] - profile.margins[3]
-
-
-def _height(profile: Profile, *, landscape: bool = False) -> float:
-    return _PAGE_MM[not landscape] - profile.margins[0] - profile.margins[1]
-
-
 def _fitted(profile: Profile, part: Part, text: str, share: float = 1.0) -> str:
     """The part's words in its capitals, breakable where they are wider than its share of the page."""
     look = profile.look(part)
-    return fitting(wording.shown(text, look), _width(profile) * share, look.size, bold=look.bold)
+    return fitting(wording.shown(text, look), text_width(profile) * share, look.size, bold=look.bold)
 
 
 def _header(document: Document, profile: Profile) -> Values:
-    left = _LEFT_SHARE[profile.system]
-    stamp = _STAMPS.get(document.urgency)
+    left = left_share(document, profile)
+    stamp = STAMPS.get(document.urgency)
     return {
         "left-share": left,
         "superior": [_fitted(profile, Part.SUPERIOR, line, left) for line in document.issuer.superior],
@@ -84,7 +74,7 @@ def _header(document: Document, profile: Profile) -> Values:
         "reference": _fitted(profile, Part.REFERENCE, wording.reference_line(document), left),
         "date": _fitted(profile, Part.DATE, wording.date_line(document), 1 - left),
         "letter-subject": _fitted(profile, Part.LETTER_SUBJECT, wording.letter_subject(document), left),
-        "urgency": stamp and {"words": stamp[0], "width": stamp[1], "height": _STAMP_HEIGHT_MM},
+        "urgency": stamp and dict(zip(("words", "width", "height"), stamp, strict=True)),
         "copy-note": _fitted(profile, Part.COPY_NOTE, document.copy_note, 1 - left),
     }
 
@@ -103,7 +93,7 @@ def _opening(document: Document, profile: Profile) -> Values:
 def _body(
     profile: Profile, blocks: tuple[Block, ...], place: Place, *, titled: bool = True, landscape: bool = False
 ) -> list[Values]:
-    room = _width(profile, landscape=landscape), _height(profile, landscape=landscape)
+    room = text_width(profile, landscape=landscape), text_height(profile, landscape=landscape)
     sheet = Sheet(profile, *room, place, Ranks(titled))
     return [sheet.block(block) for block in blocks]
 
@@ -123,14 +113,12 @@ def _signature(profile: Profile, signature: Signature, place: Place) -> Values:
 
 
 def _hand(image: Opened, name: str, place: Place) -> Values:
-    width = min(_HAND_MM[0], _HAND_MM[1] / image.ratio, image.real_width_mm or _HAND_MM[0])
+    width = signature_width(image)
     return {"file": place(image.png), "width": width, "height": width * image.ratio, "alt": f"Chữ ký của {name}"}
 
 
 def _seal(image: Opened, place: Place) -> Values:
-    smallest, largest = _SEALS_MM
-    real = image.real_width_mm or 0
-    width = real if smallest <= real <= largest else _SEAL_MM
+    width = seal_width(image)
     return {"file": place(image.png), "width": width, "height": width * image.ratio, "alt": "Dấu của cơ quan"}
 
 

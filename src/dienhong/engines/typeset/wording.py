@@ -79,9 +79,11 @@ def appendix_label(document: Document, index: int) -> str:
 
 
 def appendix_note(document: Document) -> str:
-    """ "(Kèm theo …)": filled when the number is given, with blanks before."""
+    """ "(Kèm theo …)": filled when the number is given, with blanks before; none for what never gets a number."""
+    if not document.numbered:
+        return ""
     kind = document.kind_name.capitalize() or "Công văn"
-    given = document.number if document.numbered else None
+    given = document.number
     day = _day(document.day if given else None, document.day.year if given and document.day else None)
     comma = "," if document.system == "party" else ""
     return f"(Kèm theo {kind} số {written_reference(document)}{comma} {day} của {issuer_name(document)})"

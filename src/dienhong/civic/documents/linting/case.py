@@ -87,6 +87,11 @@ class Case:
         return profile_for(self.system, self.day)
 
     @property
+    def is_attachment(self) -> bool:
+        """Whether it never gets a number: then it goes to nobody and is signed by nobody on its own."""
+        return self.document is not None and not self.document.numbered
+
+    @property
     def is_party_2026(self) -> bool:
         return self.profile.code == "hd05_2026"
 

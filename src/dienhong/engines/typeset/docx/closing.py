@@ -5,15 +5,12 @@ from typing import Final
 from dienhong.engines.typeset.docx.markup import Place, cell, paragraph, row, run, table, twips
 from dienhong.engines.typeset.docx.sheet import Sheet
 from dienhong.engines.typeset.docx.styles import STYLES
+from dienhong.engines.typeset.measures import SEAL_OVERLAP, seal_width, signature_width
 from dienhong.engines.typeset.model import Document, Signature
-from dienhong.engines.typeset.pictures import Opened, opened
+from dienhong.engines.typeset.pictures import opened
 from dienhong.engines.typeset.profiles import Part
 from dienhong.engines.typeset.wording import recipients
 
-SIGNATURE_BOX: Final = (40.0, 24.0)  # the largest a picture of a signature becomes, millimetres
-SEAL_MM: Final = 36.0  # width of a seal whose picture does not tell its real size
-SEALS_MM: Final = (20.0, 60.0)  # sizes believed of a picture
-SEAL_OVERLAP: Final = 1 / 3  # of the signature, from its left
 _ROOM: Final = 70  # points for signing by hand
 _BEFORE: Final = 12
 
@@ -76,23 +73,13 @@ def _pictures(signature: Signature, sheet: Sheet) -> tuple[str, float]:
     """
     hand = opened(signature.picture) if signature.picture else None
     seal = opened(signature.seal) if signature.seal else None
-    hand_width, seal_width = _hand_width(hand), _seal_width(seal)
-    height = max(hand_width * hand.ratio if hand else 0, seal_width * seal.ratio if seal else 0)
-    left, drawn = sheet.width / 4 - hand_width / 2, ""
+    hand_mm, seal_mm = signature_width(hand), seal_width(seal)
+    height = max(hand_mm * hand.ratio if hand else 0, seal_mm * seal.ratio if seal else 0)
+    left, drawn = sheet.width / 4 - hand_mm / 2, ""
     if hand:
-        at = (left, (height - hand_width * hand.ratio) / 2)
-        drawn = sheet.pictures.over(hand, at, hand_width, f"Chữ ký của {signature.name}".strip())
+        at = (left, (height - hand_mm * hand.ratio) / 2)
+        drawn = sheet.pictures.over(hand, at, hand_mm, f"Chữ ký của {signature.name}".strip())
     if seal:
-        at = (left + hand_width * SEAL_OVERLAP - seal_width, (height - seal_width * seal.ratio) / 2)
-        drawn += sheet.pictures.over(seal, at, seal_width, "Dấu của cơ quan")
+        at = (left + hand_mm * SEAL_OVERLAP - seal_mm, (height - seal_mm * seal.ratio) / 2)
+        drawn += sheet.pictures.over(seal, at, seal_mm, "Dấu của cơ quan")
     return drawn, height
-
-
-def _hand_width(image: Opened | None) -> float:
-    widest, highest = SIGNATURE_BOX
-    return min(widest, highest / image.ratio, image.real_width_mm or widest) if image else widest
-
-
-def _seal_width(image: Opened | None) -> float:
-    real = (image and image.real_width_mm) or 0.0
-    return real if SEALS_MM[0] <= real <= SEALS_MM[1] else SEAL_MM

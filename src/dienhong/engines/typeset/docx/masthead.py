@@ -5,28 +5,19 @@ from typing import Final
 from dienhong.engines.typeset.docx.markup import Place, cell, paragraph, row, run, table, twips
 from dienhong.engines.typeset.docx.sheet import Sheet, rule, spacer
 from dienhong.engines.typeset.docx.styles import STYLES
-from dienhong.engines.typeset.fonts import face
-from dienhong.engines.typeset.model import Align, Document, Urgency
+from dienhong.engines.typeset.measures import STAMPS, left_share, length
+from dienhong.engines.typeset.model import Align, Document
 from dienhong.engines.typeset.profiles import Part
 from dienhong.engines.typeset.wording import addressees, bases, date_line, letter_subject, reference_line, shown
 
-# Name and size of the stamp, millimetres (NĐ 30/2020, Phụ lục I).
-STAMPS: Final = {
-    Urgency.URGENT: ("KHẨN", 20, 8),
-    Urgency.VERY_URGENT: ("THƯỢNG KHẨN", 40, 8),
-    Urgency.EXPRESS: ("HỎA TỐC", 30, 8),
-}
 STAMP_RED: Final = "FF0000"
 _RULE_SHARE: Final = 0.4  # between a third and a half of the line above
-_LEFT_SHARE: Final = {"state": 0.42, "party": 0.48}  # of the text's width
-_LEAST_LEFT_SHARE: Final = 0.33  # where a long name of the place would break the date
-_MM_PER_POINT: Final = 25.4 / 72
 _ADDRESS: Final = "Kính gửi:"
 
 
 def masthead(document: Document, sheet: Sheet) -> str:
     """Everything above the body."""
-    left = _left_width(document, sheet)
+    left = sheet.width * left_share(document, sheet.profile)
     right = sheet.width - left
     widths = (twips(left), twips(right))
     head = row([cell(widths[0], _issuer(document, sheet, left)), cell(widths[1], _nation(sheet, right))])
@@ -39,11 +30,6 @@ def masthead(document: Document, sheet: Sheet) -> str:
         + _enacted_by(document, sheet)
         + _bases(document, sheet)
     )
-
-
-def _left_width(document: Document, sheet: Sheet) -> float:
-    usual, least = sheet.width * _LEFT_SHARE[document.system], sheet.width * _LEAST_LEFT_SHARE
-    return max(least, min(usual, sheet.width - _length(sheet, Part.DATE, date_line(document)) - 1))
 
 
 def _issuer(document: Document, sheet: Sheet, width: float) -> str:
@@ -61,18 +47,12 @@ def _nation(sheet: Sheet, width: float) -> str:
     lines = [sheet.line(Part.NATION, profile.nation)]
     if profile.motto:
         lines.append(sheet.line(Part.MOTTO, profile.motto))
-    return "".join(lines) + rule(width, _length(sheet, part, last))
+    return "".join(lines) + rule(width, length(sheet.profile, part, last))
 
 
 def _rule_below(sheet: Sheet, part: Part, text: str, width: float, after: float = 0) -> str:
     """The rule of 1/3 to 1/2 of the line above it; of a text that wraps, of the full line."""
-    return rule(width, min(_length(sheet, part, text), width) * _RULE_SHARE, after)
-
-
-def _length(sheet: Sheet, part: Part, text: str) -> float:
-    look = sheet.profile.look(part)
-    points = face(bold=look.bold, italic=look.italic).width(shown(text, look), look.size)
-    return points * _MM_PER_POINT
+    return rule(width, min(length(sheet.profile, part, text), width) * _RULE_SHARE, after)
 
 
 def _reference(document: Document, sheet: Sheet) -> str:
@@ -126,15 +106,15 @@ def _addressees(document: Document, sheet: Sheet) -> str:
     if not lines:
         return ""
     space = 12 if document.kind_name else 18
-    label = _length(sheet, Part.ADDRESSEE, f"{_ADDRESS} ")
-    widest = max(_length(sheet, Part.ADDRESSEE, line) for line in lines)
+    label = length(sheet.profile, Part.ADDRESSEE, f"{_ADDRESS} ")
+    widest = max(length(sheet.profile, Part.ADDRESSEE, line) for line in lines)
     if len(lines) == 1:
         left = max(sheet.profile.indent, (sheet.width - label - widest) / 2)
         hanging = Place(left=twips(left + label), first_line=-twips(label), before=space, after=12)
         return sheet.line(Part.ADDRESSEE, f"{_ADDRESS} {lines[0]}", hanging)
-    colon = label - _length(sheet, Part.ADDRESSEE, ": ")  # the hyphens stand under the colon
+    colon = label - length(sheet.profile, Part.ADDRESSEE, ": ")  # the hyphens stand under the colon
     left = max(sheet.profile.indent, (sheet.width - colon - widest) / 2)
-    hyphen = _length(sheet, Part.ADDRESSEE, "- ")
+    hyphen = length(sheet.profile, Part.ADDRESSEE, "- ")
     parts = [sheet.line(Part.ADDRESSEE, _ADDRESS, Place(left=twips(left), before=space, keep_with_next=True))]
     for index, line in enumerate(lines):
         place = Place(

@@ -54,9 +54,14 @@ def _appendix(document: Document, index: int, appendix: Appendix, sheet: Sheet) 
     return (
         sheet.line(Part.APPENDIX_LABEL, appendix_label(document, index), together)
         + sheet.line(Part.APPENDIX_TITLE, appendix.title, together)
-        + sheet.line(Part.APPENDIX_NOTE, appendix_note(document), Place(keep_with_next=True, after=12))
+        + _note(document, sheet)
         + blocks_xml(appendix.body, sheet)
     )
+
+
+def _note(document: Document, sheet: Sheet) -> str:
+    note = appendix_note(document)
+    return note and sheet.line(Part.APPENDIX_NOTE, note, Place(keep_with_next=True, after=12))
 
 
 def _copy_header(file: Any, document: Document) -> str:

@@ -14,7 +14,7 @@ _SOURCE = f"{ND30_FORM}, mục II.9"
 
 
 def present(case: Case) -> Iterator[Hit]:
-    if case.whole and not case.has(Part.RECIPIENT, Part.ARCHIVE):
+    if case.whole and not case.is_attachment and not case.has(Part.RECIPIENT, Part.ARCHIVE):
         yield missing("Văn bản chưa có “Nơi nhận”. Ghi các nơi nhận và dòng lưu.")
 
 

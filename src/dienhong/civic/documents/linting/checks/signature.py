@@ -21,7 +21,7 @@ _SOURCE = f"{ND30_FORM}, mục II.7"
 
 
 def present(case: Case) -> Iterator[Hit]:
-    if not case.whole:
+    if not case.whole or case.is_attachment:
         return
     if not case.has(Part.AUTHORITY):
         yield missing("Văn bản chưa ghi quyền hạn, chức vụ của người ký.")
