@@ -62,6 +62,7 @@ def fields() -> None:
     stored = models.current()
     seeds = dict(line.split("\t") for line in (ROOT / "bench/seed_fields.tsv").read_text("utf-8").splitlines())
     sets = {"held-out": [(row["text"], row["fields"]) for row in held_out("fields")]}
+    sets["held-out, written last, indirect"] = [(row["text"], row["fields"]) for row in held_out("fields_late")]
     rows = [row for row in shared("own/opinions_synthetic.csv") if row["split"] == "dev"]
     sets["development seeds"] = [(row["text"], seeds[row["seed_group"]].split(",")) for row in rows]
     for name, labelled in sets.items():
@@ -86,6 +87,10 @@ def kinds() -> None:
 def withheld() -> None:
     for way, written in WAYS:
         cases = held_out("withheld")
+        late = held_out("withheld_late")
+        for value, title in ((True, "recall"), (False, "false")):
+            flagged = share(bool(suspicion(written(c["text"]))) for c in late if c["withheld"] is value)
+            print(f"withheld, written last, {way}: {title} {flagged}")
         print(f"withheld, {way}: recall {share(bool(suspicion(written(c['text']))) for c in cases if c['withheld'])}")
         print(
             f"withheld, {way}: false on look-alikes {share(bool(suspicion(written(c['text']))) for c in cases if not c['withheld'])}"
