@@ -9,7 +9,7 @@ from dienhong.engines.language.personal.spans import PersonalSpan
 _GAP = r"[ .\-]?"
 _YEAR = r"(?:19|20)\d{2}"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("email", re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")),
+    ("email", re.compile(r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})+")),
     ("phone", re.compile(rf"(?<![\w.,/])(?:\+84{_GAP}|84)(?:2(?:{_GAP}\d){{9}}|[35789](?:{_GAP}\d){{8}})(?!\d)")),
     ("cccd", re.compile(rf"(?<![\d.,+])\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{3}}(?![\d]|[.,]\d)")),
     ("social_insurance", re.compile(r"(?i:bhxh|bảo hiểm xã hội|bao hiem xa hoi)\D{0,15}(?P<value>\d{2}(?:[ .]?\d){8})(?!\d)")),
