@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dienhong.civic.documents import jobs as documents
 from dienhong.civic.documents.events import (
     BatchContinued,
+    DocumentIssued,
     DocumentRecalled,
     DocumentTransmitted,
     PackageRefused,
@@ -12,8 +13,10 @@ from dienhong.civic.documents.events import (
     RecallAsked,
 )
 from dienhong.civic.sealed.events import CaseSealed
+from dienhong.cycle.dialogues import jobs as dialogues
 from dienhong.cycle.opinions import jobs as opinions
 from dienhong.cycle.opinions.events import OpinionAssigned, OpinionReceived, OpinionReopened
+from dienhong.cycle.plans import jobs as plans
 from dienhong.cycle.replies import jobs as replies
 from dienhong.cycle.replies.events import ReplyApproved, ReplyReturned, ReplySubmitted
 from dienhong.engines.journal.record import Reaction
@@ -29,6 +32,7 @@ REACTIONS: dict[type[Event], Sequence[Reaction]] = {
     ReplyApproved: (replies.tell_approved.enqueue,),
     BatchContinued: (documents.issue_chunk.enqueue,),
     DocumentTransmitted: (documents.put_package.enqueue,),
+    DocumentIssued: (plans.issue_by_document.enqueue, dialogues.announce_by_notice.enqueue),
     DocumentRecalled: (documents.ask_back.enqueue,),
     PackageRefused: (documents.tell_refused.enqueue,),
     RecallAsked: (documents.tell_recall.enqueue,),

@@ -36,3 +36,15 @@ class DialogueMoved(_DialogueEvent):
     label: ClassVar[str] = "Chuyển bước"
     step: str
     reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DialoguePaperDrafted(_DialogueEvent):
+    """`paper` is a value of `PaperKind`; `count` drafts of it, the first of which is `document`."""
+
+    verb: ClassVar[str] = "dialogue_paper_drafted"
+    label: ClassVar[str] = "Soạn văn bản của cuộc đối thoại"
+    public: ClassVar[bool] = False
+    paper: str
+    document: int
+    count: int = 1

@@ -3,8 +3,9 @@
 from django.db import models
 
 from dienhong.civic.communes.models import Venue, Village
+from dienhong.civic.documents.models import Dossier, OfficialDocument
 from dienhong.civic.people.models import User
-from dienhong.cycle.dialogues.states import AudienceKind, DialogueState, HalfDay
+from dienhong.cycle.dialogues.states import AudienceKind, DialogueState, HalfDay, PaperKind
 from dienhong.cycle.plans.models import Plan
 from dienhong.engines.tenancy.models import CommuneOwned
 
@@ -30,6 +31,7 @@ class Dialogue(CommuneOwned):
     state = models.CharField(max_length=14, choices=DialogueState.choices, default=DialogueState.PLANNED)
     announced_at = models.DateTimeField(null=True)
     cancel_reason = models.CharField(max_length=300, blank=True, default="")
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, null=True, related_name="dialogues")
 
     class Meta:
         constraints = [
@@ -50,3 +52,20 @@ class Dialogue(CommuneOwned):
     def accepts_opinions(self) -> bool:
         """Whether citizens may send opinions to this dialogue now."""
         return self.state == DialogueState.INTAKE_OPEN
+
+    @property
+    def is_arranged(self) -> bool:
+        """Whether day, place and chair are known."""
+        return bool(self.date and self.venue_id and self.chair_id)
+
+
+class DialoguePaper(CommuneOwned):
+    """A document that was drafted from the dialogue's record. `addressee` is whom an invitation invites."""
+
+    dialogue = models.ForeignKey(Dialogue, on_delete=models.PROTECT, related_name="papers")
+    paper = models.CharField(max_length=11, choices=PaperKind.choices)
+    addressee = models.CharField(max_length=400, blank=True, default="")
+    document = models.OneToOneField(OfficialDocument, on_delete=models.PROTECT, related_name="dialogue_paper")
+
+    class Meta:
+        indexes = [models.Index(fields=["commune", "dialogue", "paper"], name="paper_of_dialogue")]

@@ -4,8 +4,12 @@ from datetime import date
 
 from django.db import models
 
+from dienhong.civic.deadlines.queries import limit
+from dienhong.civic.documents.models import OfficialDocument
+from dienhong.cycle.dialogues import rules
 from dienhong.cycle.dialogues.models import Dialogue
-from dienhong.cycle.dialogues.states import PUBLIC_STATES, DialogueState
+from dienhong.cycle.dialogues.states import PUBLIC_STATES, DialogueState, PaperKind
+from dienhong.cycle.plans.filing import standing_documents
 from dienhong.kernel.actors import Actor
 
 
@@ -29,3 +33,18 @@ def accepting_opinions(today: date) -> models.QuerySet[Dialogue]:
     """Dialogues to which an opinion can be sent today."""
     still_open = models.Q(intake_until__isnull=True) | models.Q(intake_until__gte=today)
     return Dialogue.objects.filter(still_open, state=DialogueState.INTAKE_OPEN).select_related("venue")
+
+
+def drafted_for(dialogue_id: int, paper: PaperKind) -> models.QuerySet[OfficialDocument]:
+    """Documents of that kind which were drafted for the dialogue and still stand, newest first."""
+    return standing_documents().filter(dialogue_paper__dialogue_id=dialogue_id, dialogue_paper__paper=paper)
+
+
+def doubts_about(dialogue: Dialogue, paper: PaperKind, today: date) -> list[str]:
+    """What a person should know before they draft `paper`: an earlier draft, a notice that comes too late."""
+    doubts = []
+    if drafted_for(dialogue.pk, paper).exists():
+        doubts.append(f"{paper.label} đã được soạn.")
+    if paper == PaperKind.NOTICE and dialogue.state == DialogueState.PLANNED and dialogue.date:
+        doubts.append(rules.in_time_to_announce(dialogue.date, today, limit("announce")).reason)
+    return [doubt for doubt in doubts if doubt]

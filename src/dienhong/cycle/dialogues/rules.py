@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 
 from dienhong.civic.deadlines.rules import TimeLimit
-from dienhong.cycle.dialogues.states import HalfDay
+from dienhong.cycle.dialogues.states import PAPER_STATES, DialogueState, HalfDay, PaperKind
 from dienhong.kernel.verdicts import YES, Verdict, no
 
 NOTICE_ELEMENTS = ("ngày", "buổi", "địa điểm", "nội dung", "người chủ trì")
@@ -58,4 +58,14 @@ def in_time_to_announce(held_on: date, today: date, notice: TimeLimit) -> Verdic
 def may_be_held(held_on: date, today: date) -> Verdict:
     if today < held_on:
         return no(f"Cuộc đối thoại diễn ra ngày {held_on:%d/%m/%Y}; chưa đến ngày nên chưa ghi nhận được.")
+    return YES
+
+
+def may_be_drafted(paper: PaperKind, state: DialogueState, *, is_arranged: bool) -> Verdict:
+    """Each paper has its time; all but the request for opinions say where and when the dialogue is."""
+    if state not in PAPER_STATES[paper]:
+        when = ", ".join(f"“{fitting.label}”" for fitting in PAPER_STATES[paper])
+        return no(f"{paper.label} chỉ soạn khi cuộc đối thoại ở tình trạng {when}.")
+    if not is_arranged and paper != PaperKind.COLLECTION:
+        return no("Hãy xếp ngày, địa điểm và người chủ trì trước khi soạn văn bản này.")
     return YES

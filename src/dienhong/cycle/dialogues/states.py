@@ -33,6 +33,38 @@ PUBLIC_STATES = (_S.ANNOUNCED, _S.INTAKE_OPEN, _S.INTAKE_CLOSED, _S.HELD, _S.CON
 ACTIVE_STATES = tuple(state for state in _S if state != _S.CANCELLED)
 
 
+class PaperKind(models.TextChoices):
+    """Documents that are drafted from a dialogue, in the order in which they are needed."""
+
+    NOTICE = "notice", "Thông báo tổ chức đối thoại"
+    COLLECTION = "collection", "Công văn lấy ý kiến Nhân dân"
+    AGENDA = "agenda", "Chương trình hội nghị"
+    HOUSE_RULES = "house_rules", "Nội quy hội nghị"
+    OPENING = "opening", "Lời dẫn hội nghị"
+    BRIEF = "brief", "Báo cáo khái quát tình hình"
+    INVITATION = "invitation", "Giấy mời"
+    DRAFTS = "drafts", "Báo cáo dự thảo trả lời"
+    MINUTES = "minutes", "Biên bản hội nghị"
+    CONCLUSIONS = "conclusions", "Thông báo kết luận"
+
+
+_PREPARED = (_S.PLANNED, _S.ANNOUNCED, _S.INTAKE_OPEN, _S.INTAKE_CLOSED)
+
+PAPER_STATES: dict[PaperKind, tuple[DialogueState, ...]] = {
+    PaperKind.NOTICE: (_S.PLANNED, _S.ANNOUNCED),
+    PaperKind.COLLECTION: (_S.PLANNED, _S.ANNOUNCED, _S.INTAKE_OPEN),
+    PaperKind.AGENDA: _PREPARED,
+    PaperKind.HOUSE_RULES: _PREPARED,
+    PaperKind.OPENING: _PREPARED,
+    PaperKind.BRIEF: _PREPARED,
+    # Their code leads to the public page, which exists from the announcement on.
+    PaperKind.INVITATION: (_S.ANNOUNCED, _S.INTAKE_OPEN, _S.INTAKE_CLOSED),
+    PaperKind.DRAFTS: (_S.INTAKE_OPEN, _S.INTAKE_CLOSED),
+    PaperKind.MINUTES: (_S.HELD, _S.CONCLUDED),
+    PaperKind.CONCLUSIONS: (_S.HELD, _S.CONCLUDED),
+}
+
+
 class HalfDay(models.TextChoices):
     MORNING = "morning", "buổi sáng"
     AFTERNOON = "afternoon", "buổi chiều"

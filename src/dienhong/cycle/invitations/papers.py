@@ -17,6 +17,7 @@ from dienhong.engines.typeset.model import Align, Block, Document, Item, Paragra
 from dienhong.kernel.numbering import clock_words, day_words
 
 _QR_SIDE_MM = 25
+_PAGE_CODE = "Quét mã để xem nội dung đối thoại và gửi ý kiến trước hội nghị"
 _QR_SCALE = 8  # pixels a module: sharp at 25 mm on paper
 
 
@@ -32,13 +33,14 @@ class Guest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationContext:
-    """One letter. Without a link there is no code to scan."""
+    """One letter. Without a link of the guest's own the code leads to `page`, the dialogue's public page."""
 
     head: Letterhead
     occasion: Occasion
     guest: Guest
     answer_by: date | None = None
     contact: str = ""
+    page: str = ""
 
 
 def invitation_paper(context: InvitationContext) -> Document:
@@ -56,21 +58,21 @@ def invitation_paper(context: InvitationContext) -> Document:
         body += _fact(label, tuple(filter(None, lines)))
     if context.contact:
         body.append(paragraph(sentence(f"Liên hệ: {context.contact}")))
-    if context.guest.link:
+    if context.guest.link or context.page:
         body.append(_code(context))
     body.append(paragraph(sentence(phrases["closing"])))
     return draft_of("invitation", context.head, subject=f"Dự {occasion.name}", body=tuple(body), drafting_unit="VP")
 
 
 def invitation_contexts(
-    dialogue: Dialogue, guests: Iterable[Guest], *, today: date, answer_by: date | None = None
+    dialogue: Dialogue, guests: Iterable[Guest], *, today: date, answer_by: date | None = None, page: str = ""
 ) -> list[InvitationContext]:
     """One letter a guest, all with the dialogue as its record stands."""
     head, occasion = letterhead_of(dialogue.commune, today=today), occasion_of(dialogue)
     contact = f"Văn phòng HĐND và UBND {dialogue.commune.full_name}"
     contact = f"{contact}, điện thoại {dialogue.commune.hotline}" if dialogue.commune.hotline else contact
     return [
-        InvitationContext(head=head, occasion=occasion, guest=guest, answer_by=answer_by, contact=contact)
+        InvitationContext(head=head, occasion=occasion, guest=guest, answer_by=answer_by, contact=contact, page=page)
         for guest in guests
     ]
 
@@ -96,6 +98,9 @@ def _fact(label: str, lines: tuple[str, ...]) -> list[Block]:
 
 
 def _code(context: InvitationContext) -> Picture:
+    if not context.guest.link:
+        alt = f"Mã QR dẫn đến trang của cuộc đối thoại: {context.page}"
+        return Picture(_qr(context.page), _QR_SIDE_MM, alt, Align.CENTRE, _PAGE_CODE)
     until = f" trước {day_words(context.answer_by)}" if context.answer_by else ""
     caption = f"{KINDS['invitation'].phrases['reply_code']}{until}"
     alt = f"Mã QR dẫn đến trang báo tham dự: {context.guest.link}"

@@ -87,3 +87,14 @@ class OpinionRejected(_OpinionEvent):
 class OpinionDiverted(_OpinionEvent):
     verb: ClassVar[str] = "opinion_diverted"
     label: ClassVar[str] = "Chuyển xử lý theo quy định riêng"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpinionPaperDrafted(_OpinionEvent):
+    """`paper` is a value of `PaperKind`, `document` the draft."""
+
+    verb: ClassVar[str] = "opinion_paper_drafted"
+    label: ClassVar[str] = "Soạn phiếu chuyển"
+    public: ClassVar[bool] = False
+    paper: str
+    document: int

@@ -5,9 +5,10 @@ from typing import Any
 from django.db import models
 
 from dienhong.civic.communes.models import Unit, Village
+from dienhong.civic.documents.models import OfficialDocument
 from dienhong.civic.people.models import User
 from dienhong.cycle.dialogues.models import Dialogue
-from dienhong.cycle.opinions.states import Channel, OpinionKind, OpinionState, Urgency
+from dienhong.cycle.opinions.states import Channel, OpinionKind, OpinionState, PaperKind, Urgency
 from dienhong.engines.tenancy.models import CommuneOwned
 from dienhong.kernel.vietnamese import fold
 
@@ -91,3 +92,11 @@ class Assignment(CommuneOwned):
 
     class Meta:
         ordering = ["-assigned_at", "-pk"]
+
+
+class OpinionPaper(CommuneOwned):
+    """A slip that goes with the opinion."""
+
+    opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="papers")
+    paper = models.CharField(max_length=10, choices=PaperKind.choices)
+    document = models.OneToOneField(OfficialDocument, on_delete=models.PROTECT, related_name="opinion_paper")

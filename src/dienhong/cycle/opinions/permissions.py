@@ -15,3 +15,9 @@ def may_triage(actor: Actor) -> Verdict:
 
 def may_read_contact(actor: Actor) -> Verdict:
     return only_if(actor.may(Permission.READ_CONTACT), "Ông/bà không có quyền xem tên và liên hệ của người gửi.")
+
+
+def may_draft_slips(actor: Actor) -> Verdict:
+    """Whoever gives opinions to units and bodies, and writes documents."""
+    drafts = actor.may(Permission.TRIAGE) and actor.may(Permission.DRAFT_DOCUMENT)
+    return only_if(drafts, "Chỉ Văn phòng và lãnh đạo Ủy ban được soạn phiếu chuyển.")

@@ -5,9 +5,13 @@ from datetime import date
 
 from django.db import models
 
+from dienhong.civic.documents.models import OfficialDocument
 from dienhong.civic.people.roles import Permission
-from dienhong.cycle.opinions.models import Opinion
-from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState
+from dienhong.cycle.opinions.events import OpinionTransferred
+from dienhong.cycle.opinions.models import Opinion, Submitter
+from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState, PaperKind
+from dienhong.cycle.plans.filing import standing_documents
+from dienhong.engines.journal.queries import entries_about
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.vietnamese import fold
 
@@ -102,3 +106,21 @@ def counts_by_state(opinions: models.QuerySet[Opinion]) -> dict[str, int]:
 def received_for(dialogue_id: int) -> int:
     """How many opinions came in for a dialogue, as far as everybody may know."""
     return Opinion.objects.filter(dialogue_id=dialogue_id).exclude(state=OpinionState.DIVERTED).count()
+
+
+def drafted_about(opinion_id: int, paper: PaperKind) -> models.QuerySet[OfficialDocument]:
+    """Slips of that kind which were drafted for the opinion and still stand, newest first."""
+    return standing_documents().filter(opinion_paper__opinion_id=opinion_id, opinion_paper__paper=paper)
+
+
+def transferred_to(opinion: Opinion) -> tuple[str, str]:
+    """The body that a transferred opinion went to, and why."""
+    moves = [entry for entry in entries_about("opinion", opinion.pk) if entry.verb == OpinionTransferred.verb]
+    to = moves[-1].details["to"] if moves else ""
+    return to, opinion.outcome_reason.removeprefix(f"Chuyển {to}: ")
+
+
+def named_sender(opinion: Opinion) -> str:
+    """The sender's name for the reply to them; empty when they gave none or did not agree to its use."""
+    told = Submitter.objects.filter(opinion=opinion, consented_at__isnull=False)
+    return told.values_list("name", flat=True).first() or ""

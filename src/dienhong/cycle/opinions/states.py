@@ -66,9 +66,23 @@ DEADLINE_OF_URGENCY = {
 }
 
 
+LEFT_OUT = (_S.DIVERTED, _S.MERGED, _S.WITHDRAWN, _S.REJECTED)
+"""Opinions that no paper of a dialogue lists."""
+
+
 class Channel(models.TextChoices):
     WEB = "web", "Trang thông tin"
     PHONE = "phone", "Điện thoại"
     PAPER = "paper", "Giấy"
     VILLAGE_HEAD = "village_head", "Trưởng thôn ghi"
     HALL = "hall", "Tại hội nghị"
+
+
+class PaperKind(models.TextChoices):
+    """Slips that are drafted from an opinion."""
+
+    ASSIGNMENT = "assignment", "Phiếu giao đơn vị trả lời"
+    TRANSFER = "transfer", "Phiếu chuyển cơ quan có thẩm quyền"
+
+
+PAPER_STATES = {PaperKind.ASSIGNMENT: OpinionState.ASSIGNED, PaperKind.TRANSFER: OpinionState.TRANSFERRED}

@@ -44,3 +44,13 @@ class PlanReplaced(_PlanEvent):
     verb: ClassVar[str] = "plan_replaced"
     label: ClassVar[str] = "Được thay bằng kế hoạch mới"
     by: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanPaperDrafted(_PlanEvent):
+    """`paper` is a value of `PaperKind`, `document` the draft."""
+
+    verb: ClassVar[str] = "plan_paper_drafted"
+    label: ClassVar[str] = "Soạn văn bản từ kế hoạch"
+    paper: str
+    document: int

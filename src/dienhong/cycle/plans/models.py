@@ -2,8 +2,9 @@
 
 from django.db import models
 
+from dienhong.civic.documents.models import Dossier, OfficialDocument
 from dienhong.civic.people.models import User
-from dienhong.cycle.plans.states import PlanState
+from dienhong.cycle.plans.states import PaperKind, PlanState
 from dienhong.engines.files.models import StoredFile
 from dienhong.engines.tenancy.models import CommuneOwned
 
@@ -27,6 +28,7 @@ class Plan(CommuneOwned):
     spans = models.JSONField(default=dict)
     source_text = models.TextField(blank=True, default="")
     source_file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, null=True, related_name="plans")
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
     created_at = models.DateTimeField()
 
@@ -48,6 +50,14 @@ class Plan(CommuneOwned):
         """Number and symbol, such as 15/KH-UBND; empty while there is no number."""
         joint = "-" if self.system == PlanSystem.PARTY else "/"
         return f"{self.number}{joint}{self.symbol}" if self.number and self.symbol else ""
+
+
+class PlanPaper(CommuneOwned):
+    """A document that was drafted from the plan's record."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="papers")
+    paper = models.CharField(max_length=6, choices=PaperKind.choices)
+    document = models.OneToOneField(OfficialDocument, on_delete=models.PROTECT, related_name="plan_paper")
 
 
 class Duty(CommuneOwned):

@@ -15,3 +15,9 @@ def may_issue_plan(actor: Actor) -> Verdict:
 
 def may_read_plans(actor: Actor) -> Verdict:
     return only_if(actor.is_official, "Mời đăng nhập để xem.")
+
+
+def may_draft_plan_papers(actor: Actor) -> Verdict:
+    """Whoever makes plans and writes documents."""
+    drafts = actor.may(Permission.MANAGE_PLAN) and actor.may(Permission.DRAFT_DOCUMENT)
+    return only_if(drafts, "Chỉ Văn phòng và Chủ tịch được soạn văn bản từ kế hoạch.")

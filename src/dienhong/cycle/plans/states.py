@@ -12,6 +12,13 @@ class PlanState(models.TextChoices):
     DISCARDED = "discarded", "Đã bỏ"
 
 
+class PaperKind(models.TextChoices):
+    """Documents that are drafted from a plan."""
+
+    PLAN = "plan", "Kế hoạch"
+    RESULT = "result", "Báo cáo kết quả năm"
+
+
 PLAN_FLOW: Flow[PlanState] = Flow(
     PlanState.DRAFT,
     [

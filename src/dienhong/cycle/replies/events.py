@@ -68,3 +68,12 @@ class CommitmentFulfilled(_ReplyEvent):
     label: ClassVar[str] = "Thực hiện xong cam kết"
     public: ClassVar[bool] = True
     commitment: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReplyLetterDrafted(_ReplyEvent):
+    """`document` is the draft of the letter to the sender."""
+
+    verb: ClassVar[str] = "reply_letter_drafted"
+    label: ClassVar[str] = "Soạn công văn trả lời"
+    document: int

@@ -3,6 +3,7 @@
 from django.db import models
 
 from dienhong.civic.communes.models import Unit
+from dienhong.civic.documents.models import OfficialDocument
 from dienhong.civic.people.models import User
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.replies.states import CommitmentState, ReplyState, Satisfaction
@@ -10,7 +11,7 @@ from dienhong.engines.tenancy.models import CommuneOwned
 
 
 class Reply(CommuneOwned):
-    """One answer. A reopened opinion gets a second one; the published ones stay."""
+    """One answer. A reopened opinion gets a second one; the published ones stay. `letter` is its newest letter."""
 
     opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="replies")
     text = models.TextField("nội dung trả lời")
@@ -23,6 +24,7 @@ class Reply(CommuneOwned):
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     approved_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
+    letter = models.ForeignKey(OfficialDocument, on_delete=models.PROTECT, null=True, related_name="replies")
 
     class Meta:
         constraints = [

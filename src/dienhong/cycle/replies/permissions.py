@@ -23,3 +23,10 @@ def may_approve(actor: Actor, drafted_by_id: int | None) -> Verdict:
 
 def may_publish(actor: Actor) -> Verdict:
     return only_if(actor.may(Permission.PUBLISH_REPLY), "Chỉ Văn phòng và lãnh đạo Ủy ban được công khai trả lời.")
+
+
+def may_draft_letter(actor: Actor, unit_id: int | None) -> Verdict:
+    """Whoever may draft the reply, and writes documents."""
+    if not actor.may(Permission.DRAFT_DOCUMENT):
+        return no("Ông/bà không được giao soạn văn bản.")
+    return may_draft(actor, unit_id)

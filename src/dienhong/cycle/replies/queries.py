@@ -7,8 +7,10 @@ from functools import lru_cache
 from django.db import models
 from django.db.models.functions import Coalesce, TruncDate
 
+from dienhong.civic.documents.models import OfficialDocument
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OpinionState
+from dienhong.cycle.plans.filing import standing_documents
 from dienhong.cycle.replies.models import Commitment, Reply
 from dienhong.cycle.replies.states import CommitmentState, ReplyState
 from dienhong.engines.journal.models import Entry
@@ -123,3 +125,10 @@ def commitment_counts(today: date) -> dict[str, int]:
             done=models.Count("pk", filter=models.Q(state=CommitmentState.DONE)),
         )
     )
+
+
+def letter_of(reply: Reply) -> OfficialDocument | None:
+    """The reply's letter with its number, unless it was dropped, replaced or recalled."""
+    if reply.letter_id is None:
+        return None
+    return standing_documents().filter(pk=reply.letter_id).first()

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from dienhong.cycle.replies.states import ReplyState
 from dienhong.kernel.verdicts import YES, Verdict, no, only_if
 
 _SHORTEST = 30
@@ -28,4 +29,10 @@ def promisable(due: date, today: date) -> Verdict:
     last = today + _LONGEST_PROMISE
     return only_if(
         due <= last, f"Ngày hoàn thành cam kết phải trong vòng ba năm, chậm nhất {last:%d/%m/%Y}. Hãy kiểm tra lại năm."
+    )
+
+
+def may_have_letter(state: ReplyState) -> Verdict:
+    return only_if(
+        state in (ReplyState.APPROVED, ReplyState.PUBLISHED), "Trả lời được duyệt rồi mới soạn công văn gửi người dân."
     )

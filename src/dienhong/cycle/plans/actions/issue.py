@@ -20,11 +20,19 @@ _REPLACE_FIRST = "Năm này đã có kế hoạch đang có hiệu lực. Đánh
 
 
 def issue_plan(
-    actor: Actor, plan_id: int, *, number: str, issued_on: date, replaces: bool = False, now: datetime
+    actor: Actor,
+    plan_id: int,
+    *,
+    number: str,
+    issued_on: date,
+    symbol: str = "",
+    replaces: bool = False,
+    now: datetime,
 ) -> None:
     """The plan is signed: its number and date are known, and it is public from now on.
 
-    With `replaces`, the plan that was in force for the same year steps back. Raises `Refused`, `Overtaken`.
+    `symbol` replaces the draft's. With `replaces`, the plan that was in force for the same year steps back.
+    Raises `Refused`, `Overtaken`.
     """
     may_issue_plan(actor).require()
     if not _NUMBER.fullmatch(number.strip()):
@@ -37,10 +45,11 @@ def issue_plan(
             if plan is None:
                 raise Missing
             step = PLAN_FLOW.require("issue", PlanState(plan.state))
-            rules.issuable(plan.content).enforce()
+            rules.issuable(plan.content | ({"symbol": symbol} if symbol else {})).enforce()
             if replaces:
                 _replace_older(actor, plan, now)
             changes = {"state": step.target, "number": number.strip(), "issued_on": issued_on}
+            changes |= {"symbol": symbol} if symbol else {}
             if not Plan.objects.filter(pk=plan_id, state=plan.state).update(**changes):
                 raise Overtaken
             record(actor, PlanIssued(subject_id=plan_id, number=number.strip()), now)

@@ -10,7 +10,7 @@ from dienhong.civic.documents.kinds import KINDS
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.papers import Occasion, occasion_of
 from dienhong.cycle.opinions.models import Opinion
-from dienhong.cycle.opinions.states import OpinionState
+from dienhong.cycle.opinions.states import LEFT_OUT
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.papers.table import ReplyRow, replies_appendix, reply_row
 from dienhong.engines.typeset.model import Align, Block, Column, Document, Table
@@ -22,7 +22,6 @@ _BY_UNIT = (
     Column("Số ý kiến", 1, Align.CENTRE),
     Column("Đã có dự thảo", 1.2, Align.CENTRE),
 )
-_LEFT_OUT = (OpinionState.DIVERTED, OpinionState.MERGED, OpinionState.WITHDRAWN, OpinionState.REJECTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +66,7 @@ def drafts_paper(context: DraftsContext) -> Document:
 
 def drafts_context(dialogue: Dialogue, *, today: date) -> DraftsContext:
     """Every opinion of the dialogue that is to be answered, with its newest reply whatever its state."""
-    opinions = Opinion.objects.filter(dialogue=dialogue).exclude(state__in=_LEFT_OUT)
+    opinions = Opinion.objects.filter(dialogue=dialogue).exclude(state__in=LEFT_OUT)
     ordered = opinions.select_related("village", "unit").order_by("unit__sort_key", "received_at", "pk")
     newest: dict[int, Reply] = {}
     for reply in Reply.objects.filter(opinion__in=opinions).order_by("drafted_at", "pk"):

@@ -1,0 +1,1 @@
+"""The intents: draft the papers of the day."""

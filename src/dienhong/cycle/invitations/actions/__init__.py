@@ -1,0 +1,1 @@
+"""The intents: write invitations, and take them through their life together."""

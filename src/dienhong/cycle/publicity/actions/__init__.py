@@ -1,0 +1,1 @@
+"""The intents: draft what makes a dialogue known."""

@@ -1,0 +1,1 @@
+"""The intents: draft what goes upwards."""
