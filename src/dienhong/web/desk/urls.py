@@ -15,6 +15,7 @@ urlpatterns = [
     path("doi-thoai/", include("dienhong.web.desk.dialogues.urls")),
     path("ke-hoach/", include("dienhong.web.desk.plans.urls")),
     path("van-ban/", include("dienhong.web.desk.documents.urls")),
+    path("so-van-ban/", include("dienhong.web.desk.registry.urls")),
     path("don-thu/", include("dienhong.web.desk.sealed.urls")),
     path("thong-bao/", notices.notices, name="notices"),
     path("thong-bao/da-doc/", notices.read_all, name="notices_read"),

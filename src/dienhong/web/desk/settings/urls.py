@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dienhong.web.desk.settings import commune, overview, parts, people, topics
+from dienhong.web.desk.settings import commune, mandates, overview, parts, people, series, topics
 
 urlpatterns = [
     path("", overview.overview, name="settings"),
@@ -25,4 +25,11 @@ urlpatterns = [
     path("nguoi-dung/<int:pk>/mo/", people.opening, name="person_opening"),
     path("linh-vuc/", topics.topics, name="topics"),
     path("linh-vuc/<slug:code>/", topics.topic, name="topic"),
+    path("tham-quyen-ky/", mandates.mandates, name="mandates"),
+    path("tham-quyen-ky/moi/", mandates.new_mandate, name="new_mandate"),
+    path("tham-quyen-ky/<int:pk>/thoi/", mandates.mandate_end, name="mandate_end"),
+    path("he-thong-so/", series.number_series, name="number_series"),
+    path("he-thong-so/moi/", series.new_series, name="new_series"),
+    path("he-thong-so/<slug:key>/", series.series, name="series"),
+    path("he-thong-so/<slug:key>/ngoai/", series.series_outside, name="series_outside"),
 ]
