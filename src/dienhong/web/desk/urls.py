@@ -16,6 +16,8 @@ urlpatterns = [
     path("ke-hoach/", include("dienhong.web.desk.plans.urls")),
     path("van-ban/", include("dienhong.web.desk.documents.urls")),
     path("so-van-ban/", include("dienhong.web.desk.registry.urls")),
+    path("ky-so/", include("dienhong.web.desk.signing.urls")),
+    path("lien-thong/", include("dienhong.web.desk.exchange.urls")),
     path("don-thu/", include("dienhong.web.desk.sealed.urls")),
     path("thong-bao/", notices.notices, name="notices"),
     path("thong-bao/da-doc/", notices.read_all, name="notices_read"),

@@ -10,5 +10,6 @@ urlpatterns = [
     path("gui-y-kien/", include("dienhong.web.portal.opinions.urls")),
     path("tra-cuu/", include("dienhong.web.portal.lookup.urls")),
     path("tra-loi/", include("dienhong.web.portal.replies.urls")),
+    path("kiem-tra-chu-ky/", include("dienhong.web.portal.signatures.urls")),
     path("cam-ket/", include("dienhong.web.portal.promises.urls")),
 ]

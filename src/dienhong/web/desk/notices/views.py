@@ -16,7 +16,13 @@ from dienhong.web.desk.access import official
 from dienhong.web.desk.paging import keyset_page
 from dienhong.web.kit.requests import CommuneRequest
 
-_PAGES = {"opinion": "desk:opinion", "sealed": "desk:sealed_case", "dialogue": "desk:dialogue", "plan": "desk:plan"}
+_PAGES = {
+    "opinion": "desk:opinion",
+    "sealed": "desk:sealed_case",
+    "dialogue": "desk:dialogue",
+    "plan": "desk:plan",
+    "package": "desk:package",
+}
 
 
 @official()

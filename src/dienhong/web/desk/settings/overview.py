@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from dienhong.civic.communes.models import Commune
 from dienhong.civic.communes.queries import active_units, active_villages, venues
+from dienhong.civic.documents.models import ExchangeOffice, Letterhead
 from dienhong.civic.people.queries import people_who_can_log_in
 from dienhong.civic.topics.models import Topic
 from dienhong.web.desk.settings.access import admin
@@ -28,6 +29,8 @@ def overview(request: CommuneRequest) -> HttpResponse:
         _task("Địa điểm", "venues", venues().count(), "nơi tổ chức đối thoại"),
         _task("Người dùng", "people", people, "người đăng nhập được", least=2),
         _topics(keys),
+        _templates(),
+        _exchange(),
     ]
     done = sum(task["state"] == "done" for task in tasks)
     return render(request, "desk/settings/overview.html", {"tasks": tasks, "done": done})
@@ -50,6 +53,20 @@ def _topics(unit_keys: set[str]) -> dict[str, Any]:
     orphans = sum(key not in unit_keys for key in owners)
     hint = f"{len(owners)} lĩnh vực; {orphans} chưa có đơn vị phụ trách." if orphans else f"{len(owners)} lĩnh vực."
     return _row("Lĩnh vực", "topics", hint, done=bool(owners) and not orphans)
+
+
+def _templates() -> dict[str, Any]:
+    """A template of one's own is a choice, so none is no task undone."""
+    count = Letterhead.objects.filter(is_active=True).count()
+    hint = f"{count} loại văn bản dùng mẫu riêng." if count else "Dùng mẫu có sẵn theo Nghị định 30/2020."
+    return _row("Mẫu văn bản", "letterheads", hint, done=True)
+
+
+def _exchange() -> dict[str, Any]:
+    office = ExchangeOffice.objects.first()
+    code = office.organ_code if office else ""
+    return _row("Liên thông văn bản, ký số", "exchange_settings", f"Mã cơ quan {code}." if code else
+                "Chưa khai mã cơ quan; chưa gửi, nhận văn bản liên thông.", done=bool(code))  # fmt: skip
 
 
 def _task(title: str, address: str, count: int, what: str, least: int = 1) -> dict[str, Any]:

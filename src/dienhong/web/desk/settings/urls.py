@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dienhong.web.desk.settings import commune, mandates, overview, parts, people, series, topics
+from dienhong.web.desk.settings import commune, exchange, letterheads, mandates, overview, parts, people, series, topics
 
 urlpatterns = [
     path("", overview.overview, name="settings"),
@@ -25,6 +25,15 @@ urlpatterns = [
     path("nguoi-dung/<int:pk>/mo/", people.opening, name="person_opening"),
     path("linh-vuc/", topics.topics, name="topics"),
     path("linh-vuc/<slug:code>/", topics.topic, name="topic"),
+    path("mau-van-ban/", letterheads.letterheads, name="letterheads"),
+    path("mau-van-ban/<int:pk>/", letterheads.letterhead, name="letterhead"),
+    path("mau-van-ban/<int:pk>/xem-thu.docx", letterheads.preview, name="letterhead_preview"),
+    path("mau-van-ban/<int:pk>/tep/", letterheads.original, name="letterhead_file"),
+    path("mau-van-ban/<int:pk>/dung/", letterheads.use, name="letterhead_use"),
+    path("mau-van-ban/<int:pk>/bo/", letterheads.removal, name="letterhead_removal"),
+    path("lien-thong/", exchange.exchange, name="exchange_settings"),
+    path("lien-thong/noi-nhan/", exchange.new_partner, name="partner_new"),
+    path("lien-thong/noi-nhan/<int:pk>/bo/", exchange.partner_removal, name="partner_removal"),
     path("tham-quyen-ky/", mandates.mandates, name="mandates"),
     path("tham-quyen-ky/moi/", mandates.new_mandate, name="new_mandate"),
     path("tham-quyen-ky/<int:pk>/thoi/", mandates.mandate_end, name="mandate_end"),
