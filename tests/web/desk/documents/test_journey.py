@@ -11,10 +11,11 @@ from tests.web.desk.office import Desk
 
 from dienhong.civic.documents.kinds import KINDS
 from dienhong.civic.documents.models import Mandate, OfficialDocument
-from dienhong.civic.documents.states import DocumentState, Medium
+from dienhong.civic.documents.states import DOCUMENT_FLOW, DocumentState, Medium
 from dienhong.engines.typeset.plain import to_text
 from dienhong.engines.typeset.stored import from_json
 from dienhong.web.desk.documents.findings import shown_findings
+from dienhong.web.desk.documents.steps import STEPS, open_steps
 
 BODY = """I. Mục đích
 1. Ủy ban nhân dân xã tổ chức đối thoại với Nhân dân để lắng nghe ý kiến
@@ -276,3 +277,13 @@ def test_recalled_document_is_confirmed_destroyed(clerk: Desk, chairman: Desk, h
     assert clerk.post(f"van-ban/{row.pk}/chuyen/{dispatch.pk}/da-huy/").status_code == 302
     assert "Đã hủy hoặc trả lại" in clerk.text(f"van-ban/{row.pk}/")
     assert clerk.post(f"van-ban/{row.pk}/chuyen/{dispatch.pk}/da-huy/").status_code == 409
+
+
+def test_every_step_of_the_flow_has_its_page() -> None:
+    assert {page.name for page in STEPS.values()} == {step.name for step in DOCUMENT_FLOW.steps}
+
+
+def test_steps_onward_come_first(hoa_phu: Cast) -> None:
+    row = make_document(hoa_phu, DocumentState.SUBMITTED)
+    assert [page.slug for page in open_steps(hoa_phu.dung, row)] == ["duyet", "tra-lai"]
+    assert open_steps(hoa_phu.ha, row) == []

@@ -125,7 +125,7 @@ class WriteForm(DeskForm):
 
     subject = _line("Trích yếu", "trích yếu")
     symbol = _line("Ký hiệu", "ký hiệu", max_length=40, help_text="Ví dụ KH-UBND")
-    place = _line("Địa danh", "địa danh", max_length=120, help_text="Tên xã đứng trước ngày tháng")
+    place = _line("Địa danh", "địa danh", max_length=120, help_text="Ghi tên xã")
     urgency = forms.TypedChoiceField(label="Độ khẩn", coerce=int, choices=URGENCIES)
     dossier = forms.TypedChoiceField(label="Hồ sơ", required=False, coerce=int, empty_value=None)
     addressees = _lines("Kính gửi", "phần Kính gửi", 2, help_text="Mỗi dòng một nơi; để trống nếu không gửi riêng ai.")

@@ -68,10 +68,9 @@ class StepPage:
 
 
 def open_steps(actor: Actor, row: OfficialDocument) -> list[StepPage]:
-    """The steps that this person may take now, in the order of the flow."""
-    flow = [step.name for step in DOCUMENT_FLOW.open_steps(DocumentState(row.state))]
-    pages = [page for name in flow for page in STEPS.values() if page.name == name]
-    return [page for page in pages if page.may(actor, row)]
+    """The steps that this person may take now, those onward first."""
+    flow = {step.name for step in DOCUMENT_FLOW.open_steps(DocumentState(row.state))}
+    return [page for page in STEPS.values() if page.name in flow and page.may(actor, row)]
 
 
 def _drafter(actor: Actor, _: OfficialDocument) -> Verdict:
