@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.utils import timezone
-from tests.cast import Cast
+from tests.cast import Cast, do_jobs
 from tests.civic.documents.office import make_document, paper
 from tests.web.desk.office import Desk
 
@@ -78,3 +78,12 @@ def test_nothing_chosen_is_told(clerk: Desk, hoa_phu: Cast) -> None:
     response = clerk.post("van-ban/dot/moi/", title="Đợt", chosen=["x", "99"])
     assert response.status_code == 404
     assert IssueBatch.objects.count() == 0
+
+
+def test_worker_issues_what_was_begun_on_the_page(clerk: Desk, hoa_phu: Cast) -> None:
+    row = _signed(hoa_phu, 1)[0]
+    clerk.post("van-ban/dot/moi/", title="Đợt 1", chosen=[row.pk])
+    do_jobs()
+    row.refresh_from_db()
+    assert row.state == DocumentState.ISSUED
+    assert "1/1" in clerk.text(f"van-ban/dot/{IssueBatch.objects.get().pk}/")

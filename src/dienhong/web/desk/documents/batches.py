@@ -17,7 +17,7 @@ from dienhong.civic.people.roles import Permission
 from dienhong.kernel.errors import Missing, Overtaken, Refused
 from dienhong.web.desk.access import official
 from dienhong.web.desk.documents.filters import number
-from dienhong.web.desk.documents.forms import BatchForm
+from dienhong.web.desk.documents.step_forms import BatchForm
 from dienhong.web.kit.requests import CommuneRequest
 
 readers = official(Permission.READ_DOCUMENTS)

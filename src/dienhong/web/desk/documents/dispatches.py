@@ -11,9 +11,9 @@ from dienhong.civic.documents.states import Medium
 from dienhong.civic.people.roles import Permission
 from dienhong.kernel.errors import Missing, Overtaken, Refused
 from dienhong.web.desk.access import official
-from dienhong.web.desk.documents.forms import AcknowledgeForm, DispatchForm
 from dienhong.web.desk.documents.page import show, show_again
 from dienhong.web.desk.documents.seen import seen_document
+from dienhong.web.desk.documents.step_forms import AcknowledgeForm, DispatchForm
 from dienhong.web.kit.requests import CommuneRequest
 
 

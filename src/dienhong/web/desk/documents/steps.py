@@ -24,7 +24,8 @@ from dienhong.civic.documents.states import DOCUMENT_FLOW, DocumentState, Medium
 from dienhong.engines.typeset.stored import from_json
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.verdicts import Verdict, no
-from dienhong.web.desk.documents.forms import (
+from dienhong.web.desk.documents.skeleton import copy_of, correction
+from dienhong.web.desk.documents.step_forms import (
     NumberForm,
     ReasonForm,
     ReturnForm,
@@ -33,7 +34,6 @@ from dienhong.web.desk.documents.forms import (
     SubmitForm,
     VoidForm,
 )
-from dienhong.web.desk.documents.skeleton import copy_of, correction
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from dienhong.web.desk.documents import batches, dispatches, edit, files, page, register, start, versions
+from dienhong.web.desk.documents import batches, dispatches, edit, files, page, register, start, stepping, versions
 
 
 class FileForm(StringConverter):
@@ -32,5 +32,5 @@ urlpatterns = [
     path("<int:pk>/chuyen/", dispatches.dispatch, name="document_dispatch"),
     path("<int:pk>/chuyen/<int:at>/ky-nhan/", dispatches.acknowledge, name="document_acknowledge"),
     path("<int:pk>/chuyen/<int:at>/da-huy/", dispatches.destroyed, name="document_destroyed"),
-    path("<int:pk>/buoc/<slug:slug>/", page.step, name="document_step"),
+    path("<int:pk>/buoc/<slug:slug>/", stepping.step, name="document_step"),
 ]
