@@ -12,11 +12,14 @@ COMMANDS = {
     "read-plan": ("Đọc một tệp kế hoạch", "Read a plan document"),
     "sample-document": ("Tạo văn bản mẫu của một loại", "Write a sample document of a kind"),
     "verify-pdf": ("Kiểm tra chữ ký số trên tệp PDF", "Verify the signatures of a PDF"),
+    "analyse": ("Phân tích ý kiến trong một tệp", "Analyse the opinions of a file"),
+    "similar": ("Tìm ý kiến giống nhau trong một tệp", "Find similar opinions in a file"),
+    "train": ("Huấn luyện gợi ý từ kết quả phân loại", "Train the suggestions on confirmed labels"),
     "verify-journal": ("Kiểm tra nhật ký có bị sửa không", "Check that nobody changed the journal"),
 }
 
 # These need no database and no keys, so they leave none behind.
-_PLAIN = {"read-plan", "sample-document", "verify-pdf"}
+_PLAIN = {"read-plan", "sample-document", "verify-pdf", "analyse", "similar", "train"}
 
 
 def main() -> None:

@@ -58,7 +58,8 @@ FIELDS: tuple[TopicField, ...] = (
         "đường giao thông; giao thông; giao thông nông thôn; GTNT; làm đường; mặt đường; tuyến đường; đường liên "
         "thôn; đường liên xã; đường trục; đường ngõ xóm; đường nội đồng; đường bê tông; đường nhựa; đường hẻm; "
         "hẻm; ngõ xóm; nâng cấp đường; mở rộng đường; mở đường; đổ bê tông; đường đất; thi công đường; sửa đường; "
-        "sửa chữa đường; đường; cầu; xây cầu; cầu dân sinh; cầu treo; cầu vượt; hầm chui; nút giao; ổ gà; sụt "
+        "sửa chữa đường; đường; cầu; xây cầu; sửa cầu; bắc cầu; cầu dân sinh; cầu treo; cầu vượt; "
+        "hầm chui; nút giao; ổ gà; sụt "
         "lún; biển báo; biển cấm; đèn tín hiệu; đèn giao thông; kẹt xe; ùn tắc; tắc đường; xe tải; xe quá tải; đỗ "
         "xe; đậu xe; bãi đỗ xe; dừng đỗ; gờ giảm tốc; giải phân cách; dải phân cách; vạch kẻ đường; xe buýt; bến "
         "xe; bến đò; bến phà; đò ngang; lối đi; phân luồng; gương cầu lồi; bảng tên đường; đặt tên đường; quốc "
@@ -352,7 +353,7 @@ FIELDS: tuple[TopicField, ...] = (
         "tiếp công dân; thi hành án; giấy khai sinh; làm khai sinh; giấy chứng tử; chứng tử; giấy độc thân; độc "
         "thân; xác nhận độc thân; xác nhận tình trạng hôn nhân; đăng ký kết hôn; ly hôn; chứng thực bản sao; "
         "chứng thực chữ ký; bản sao; cải chính; sửa tên; sửa họ tên; thừa kế; di chúc; nhận con nuôi; phân giải; "
-        "tranh chấp thừa kế; mâu thuẫn; pháp luật; tuyên truyền pháp luật; tảo hôn; ủy quyền; hôn nhân",
+        "tranh chấp thừa kế; mâu thuẫn; pháp luật; tuyên truyền pháp luật; ủy quyền; hôn nhân",
     ),
     _field(
         "MERGE",
