@@ -18,8 +18,9 @@ from dienhong.kernel.vietnamese import fold
 
 
 def replies_to(opinion_id: int) -> models.QuerySet[Reply]:
-    """All replies to an opinion, newest first, with their promises and ratings."""
-    replies = Reply.objects.filter(opinion_id=opinion_id).select_related("drafted_by", "approved_by", "rating")
+    """All replies to an opinion, newest first, with their promises, ratings and letters."""
+    replies = Reply.objects.filter(opinion_id=opinion_id)
+    replies = replies.select_related("drafted_by", "approved_by", "rating", "letter__number")
     return replies.prefetch_related("commitments__unit")
 
 
@@ -132,3 +133,8 @@ def letter_of(reply: Reply) -> OfficialDocument | None:
     if reply.letter_id is None:
         return None
     return standing_documents().filter(pk=reply.letter_id).first()
+
+
+def settled_reply(opinion_id: int) -> Reply | None:
+    """The newest reply that a leader approved."""
+    return replies_to(opinion_id).filter(state__in=(ReplyState.APPROVED, ReplyState.PUBLISHED)).first()

@@ -13,7 +13,7 @@ import dienhong.cycle.dialogues.events
 import dienhong.cycle.opinions.events
 import dienhong.cycle.plans.events
 import dienhong.cycle.replies.events  # noqa: F401 - these six define the events whose labels are walked below
-from dienhong.cycle.dialogues.states import DIALOGUE_FLOW
+from dienhong.cycle.dialogues.states import DIALOGUE_FLOW, PaperKind
 from dienhong.engines.journal.models import Entry
 from dienhong.kernel.events import Event
 
@@ -28,6 +28,8 @@ def title_of(entry: Entry) -> str:
     """What happened, in a few words."""
     if entry.verb == "dialogue_moved":
         return DIALOGUE_FLOW.step(entry.details["step"]).label
+    if entry.verb == "dialogue_paper_drafted":
+        return _drafted(PaperKind(entry.details["paper"]).label, entry.details["count"])
     return labels().get(entry.verb, "Việc khác")
 
 
@@ -61,6 +63,11 @@ def overtaken_by(entry: Entry) -> str:
         f"Chưa lưu, vì {entry.actor_name} vừa xử lý ý kiến này lúc {timezone.localtime(entry.at):%H:%M} "
         f"({what}). Điều ông/bà chọn vẫn còn; hãy xem lại, nếu vẫn đúng thì bấm lần nữa."
     )
+
+
+def _drafted(paper: str, count: int) -> str:
+    thing = f"{paper[:1].lower()}{paper[1:]}"
+    return f"Soạn {count} {thing}" if count > 1 else f"Soạn {thing}"
 
 
 def _day(written: str) -> str:

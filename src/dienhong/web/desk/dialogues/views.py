@@ -27,6 +27,8 @@ from dienhong.engines.journal.queries import entries_about
 from dienhong.kernel.errors import Missing, Refused
 from dienhong.web.desk.access import official
 from dienhong.web.desk.dialogues.forms import ArrangeForm, CancelForm, StepForm
+from dienhong.web.desk.dialogues.papers import papers_of
+from dienhong.web.desk.dialogues.seen import seen_dialogue
 from dienhong.web.desk.history import timeline
 from dienhong.web.kit.requests import CommuneRequest
 
@@ -58,12 +60,12 @@ def dialogues(request: CommuneRequest) -> HttpResponse:
 @official()
 @require_safe
 def dialogue_page(request: CommuneRequest, pk: int) -> HttpResponse:
-    dialogue = _seen(request, pk)
+    dialogue = seen_dialogue(request.actor, pk)
     opinions = opinions_visible_to(request.actor).filter(dialogue=dialogue)
     manages = request.actor.may(Permission.MANAGE_DIALOGUE)
     state = DialogueState(dialogue.state)
     reads = request.actor.may(Permission.READ_REGISTER) or request.actor.may(Permission.READ_OWN_UNIT)
-    is_arranged = bool(dialogue.date and dialogue.venue_id and dialogue.chair_id)
+    is_arranged = dialogue.is_arranged
     steps = DIALOGUE_FLOW.open_steps(state) if manages else ()
     context = {
         "dialogue": dialogue,
@@ -75,6 +77,7 @@ def dialogue_page(request: CommuneRequest, pk: int) -> HttpResponse:
         "reads_register": reads,
         "history": timeline(entries_about("dialogue", pk)),
         **_notice_days(dialogue),
+        **papers_of(request.actor, dialogue),
     }
     return render(request, "desk/dialogues/page.html", context)
 
@@ -83,7 +86,7 @@ def dialogue_page(request: CommuneRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(request: CommuneRequest, pk: int, step: str) -> HttpResponse:
     """Say what follows, then take the step."""
-    dialogue = _seen(request, pk)
+    dialogue = seen_dialogue(request.actor, pk)
     if step not in _CONSEQUENCES:
         raise Missing
     taken = DIALOGUE_FLOW.require(step, DialogueState(dialogue.state))
@@ -111,7 +114,7 @@ def move(request: CommuneRequest, pk: int, step: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def arrange(request: CommuneRequest, pk: int) -> HttpResponse:
     """Day, half-day, place, who presides."""
-    dialogue = _seen(request, pk)
+    dialogue = seen_dialogue(request.actor, pk)
     if dialogue.state not in _ARRANGEABLE:
         raise Refused("Cuộc đối thoại này không còn xếp lại lịch được.")
     form = _arrange_form(request, dialogue)
@@ -172,10 +175,3 @@ def _counts(counts: dict[str, int]) -> list[dict[str, Any]]:
         for state in OpinionState
         if counts.get(state.value)
     ]
-
-
-def _seen(request: CommuneRequest, pk: int) -> Dialogue:
-    dialogue = visible_to(request.actor).filter(pk=pk).first()
-    if dialogue is None:
-        raise Missing
-    return dialogue

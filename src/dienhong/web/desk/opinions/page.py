@@ -16,20 +16,21 @@ from dienhong.cycle.opinions.actions.assign import assign_opinion
 from dienhong.cycle.opinions.actions.triage import triage_opinion
 from dienhong.cycle.opinions.models import Opinion, Submitter
 from dienhong.cycle.opinions.permissions import may_read_contact
-from dienhong.cycle.opinions.queries import visible_to
 from dienhong.cycle.opinions.states import OPEN_STATES, OPINION_FLOW, OpinionKind, OpinionState, Urgency
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.permissions import may_approve, may_draft, may_publish
 from dienhong.cycle.replies.queries import history_of, replies_to
 from dienhong.cycle.replies.states import ReplyState
-from dienhong.kernel.errors import Missing, Overtaken, Refused
+from dienhong.kernel.errors import Overtaken, Refused
 from dienhong.kernel.phones import show_phone
 from dienhong.web.desk.access import official
 from dienhong.web.desk.forms import seen_version
 from dienhong.web.desk.history import overtaken_by, timeline
+from dienhong.web.desk.opinions.drafting import papers_of
 from dienhong.web.desk.opinions.forms import AssignForm, TriageForm
 from dienhong.web.desk.opinions.proposals import assign_initial, suggestion_of, triage_initial
 from dienhong.web.desk.opinions.register import readers
+from dienhong.web.desk.opinions.seen import seen_opinion
 from dienhong.web.kit.requests import CommuneRequest
 
 _ENDS = {
@@ -45,13 +46,13 @@ _ENDS = {
 @readers
 @require_safe
 def opinion_page(request: CommuneRequest, pk: int) -> HttpResponse:
-    return _page(request, seen_opinion(request, pk))
+    return _page(request, seen_opinion(request.actor, pk))
 
 
 @official(Permission.TRIAGE)
 @require_POST
 def triage(request: CommuneRequest, pk: int) -> HttpResponse:
-    opinion = seen_opinion(request, pk)
+    opinion = seen_opinion(request.actor, pk)
     form = TriageForm(request.POST, topics=_topic_names().items())
     if form.is_valid():
         kind, urgency = OpinionKind(form.cleaned_data["kind"]), Urgency(form.cleaned_data["urgency"])
@@ -73,7 +74,7 @@ def triage(request: CommuneRequest, pk: int) -> HttpResponse:
 @official(Permission.TRIAGE)
 @require_POST
 def assign(request: CommuneRequest, pk: int) -> HttpResponse:
-    opinion = seen_opinion(request, pk)
+    opinion = seen_opinion(request.actor, pk)
     form = AssignForm(request.POST, units=active_units().values_list("pk", "name"), kept_due=opinion.due_date)
     if form.is_valid():
         typed = form.cleaned_data
@@ -92,15 +93,6 @@ def assign(request: CommuneRequest, pk: int) -> HttpResponse:
     return _page(request, opinion, assign_form=form)
 
 
-def seen_opinion(request: CommuneRequest, pk: int) -> Opinion:
-    """The opinion when the actor may see it; `Missing` otherwise."""
-    opinions = visible_to(request.actor).select_related("dialogue", "unit", "village", "merged_into")
-    opinion = opinions.filter(pk=pk).first()
-    if opinion is None:
-        raise Missing
-    return opinion
-
-
 def _overtaken(
     request: CommuneRequest, pk: int, triage_form: TriageForm | None = None, assign_form: AssignForm | None = None
 ) -> HttpResponse:
@@ -108,7 +100,7 @@ def _overtaken(
     for form in (triage_form, assign_form):
         if form is not None:
             form.add_error(None, overtaken_by(history_of(pk)[-1]))
-    return _page(request, seen_opinion(request, pk), triage_form, assign_form, status=409)
+    return _page(request, seen_opinion(request.actor, pk), triage_form, assign_form, status=409)
 
 
 def _page(
@@ -137,6 +129,7 @@ def _page(
         "merged_count": opinion.merged.count(),
         "form": failed,
         **_reply_steps(request, opinion, replies),
+        **papers_of(request.actor, opinion),
     }
     if request.actor.may(Permission.TRIAGE):
         context |= _office_forms(request, opinion, topics, triage_form, assign_form)

@@ -26,7 +26,7 @@ from dienhong.kernel.errors import Refused
 from dienhong.web.desk.access import official
 from dienhong.web.desk.forms import DeskForm
 from dienhong.web.desk.opinions.forms import ConfirmForm, MergeForm, RejectForm, TransferForm, WithdrawForm
-from dienhong.web.desk.opinions.page import seen_opinion
+from dienhong.web.desk.opinions.seen import seen_opinion
 from dienhong.web.kit.requests import CommuneRequest, seal
 
 
@@ -107,7 +107,7 @@ WITHDRAW = End(
 @require_http_methods(["GET", "HEAD", "POST"])
 def settle(request: CommuneRequest, pk: int, end: End) -> HttpResponse:
     """Ask once more, then do it."""
-    opinion = seen_opinion(request, pk)
+    opinion = seen_opinion(request.actor, pk)
     OPINION_FLOW.require(end.step, OpinionState(opinion.state))
     form = end.form(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():

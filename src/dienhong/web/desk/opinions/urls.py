@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dienhong.web.desk.opinions import entry, export, page, register, settle
+from dienhong.web.desk.opinions import drafting, entry, export, page, register, settle
 
 urlpatterns = [
     path("", register.register, name="register"),
@@ -18,4 +18,5 @@ urlpatterns = [
     path("<int:pk>/chuyen-don-thu/", settle.settle, {"end": settle.DIVERT}, name="divert"),
     path("<int:pk>/rut/", settle.settle, {"end": settle.WITHDRAW}, name="withdraw"),
     path("<int:pk>/ket-thuc/", settle.settle, {"end": settle.CLOSE}, name="close"),
+    path("<int:pk>/soan/", drafting.choose, name="opinion_papers"),
 ]

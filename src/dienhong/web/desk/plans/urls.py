@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dienhong.web.desk.plans import views
+from dienhong.web.desk.plans import drafting, views
 
 urlpatterns = [
     path("", views.plans, name="plans"),
@@ -13,4 +13,5 @@ urlpatterns = [
     path("<int:pk>/ban-hanh/", views.issue, name="plan_issue"),
     path("<int:pk>/lap-doi-thoai/", views.schedule, name="plan_schedule"),
     path("<int:pk>/tep/", views.download, name="plan_file"),
+    path("<int:pk>/soan/", drafting.choose, name="plan_papers"),
 ]

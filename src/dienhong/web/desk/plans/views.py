@@ -29,6 +29,7 @@ from dienhong.web.desk.access import official
 from dienhong.web.desk.forms import faulty_forms
 from dienhong.web.desk.history import timeline
 from dienhong.web.desk.plans import content
+from dienhong.web.desk.plans.drafting import papers_of
 from dienhong.web.desk.plans.forms import DialogueRows, DutyRows, IssueForm, PlanForm, UploadForm
 from dienhong.web.desk.plans.review import Review
 from dienhong.web.kit.requests import CommuneRequest
@@ -91,6 +92,7 @@ def plan_page(request: CommuneRequest, pk: int) -> HttpResponse:
         and plan.state == PlanState.ISSUED
         and not dialogues
         and bool(plan.content.get("dialogues")),
+        **papers_of(request.actor, plan),
     }
     return render(request, "desk/plans/review.html", context)
 
@@ -183,7 +185,7 @@ def _keep(request: CommuneRequest, name: str, sent: bytes) -> Plan:
 
 
 def _seen(request: CommuneRequest, pk: int) -> Plan:
-    plan = visible_to(request.actor).select_related("source_file", "created_by").filter(pk=pk).first()
+    plan = visible_to(request.actor).select_related("source_file", "created_by", "dossier").filter(pk=pk).first()
     if plan is None:
         raise Missing
     return plan

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dienhong.web.desk.replies import draft, promises, review
+from dienhong.web.desk.replies import draft, letter, promises, review
 
 urlpatterns = [
     path("duyet/", review.inbox, name="inbox"),
@@ -10,5 +10,6 @@ urlpatterns = [
     path("tra-loi/<int:pk>/duyet/", review.approve, name="approve"),
     path("tra-loi/<int:pk>/tra-lai/", review.send_back, name="return"),
     path("tra-loi/<int:pk>/cong-khai/", review.publish, name="publish"),
+    path("tra-loi/<int:pk>/cong-van/", letter.letter, name="reply_letter"),
     path("cam-ket/<int:pk>/", promises.fulfil, name="fulfil"),
 ]
