@@ -17,6 +17,7 @@ from dienhong.civic.documents.jobs import clerk, spool_folder
 from dienhong.civic.documents.models import (
     Dispatch,
     ExchangeOffice,
+    ExchangePartner,
     IncomingDocument,
     OfficialDocument,
     ReceivedPackage,
@@ -142,15 +143,10 @@ def test_document_without_the_agency_s_signature_is_not_sent(office: SignedOffic
 
 def test_same_recipient_is_sent_to_once(office: SignedOffice) -> None:
     row = sent(office)
-    partner = office.cast.van and Transmission.objects.get()
+    partner = ExchangePartner.objects.get()
     with pytest.raises(Refused, match="đã chuyển cho nơi nhận này"):
-        transmit_document(office.cast.van, row.pk, _partners(partner.organ_code), now=NOW)
-
-
-def _partners(code: str) -> list[int]:
-    from dienhong.civic.documents.models import ExchangePartner
-
-    return list(ExchangePartner.objects.filter(organ_code=code).values_list("pk", flat=True))
+        transmit_document(office.cast.van, row.pk, [partner.pk], now=NOW)
+    assert Transmission.objects.count() == 1
 
 
 def test_receiver_s_status_is_noted_and_counts_as_acknowledgement(office: SignedOffice, spool: SpoolFolder) -> None:
