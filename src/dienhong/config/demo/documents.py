@@ -1,4 +1,4 @@
-"""The demonstration's official documents: who may sign, one in each state, a batch of invitations, an arrival."""
+"""The demonstration's official documents: who may sign, one in each state, a batch of invitations, arrivals."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,7 +13,6 @@ from dienhong.civic.documents.actions.decide import approve_document, sign_docum
 from dienhong.civic.documents.actions.dispatch import acknowledge_dispatch, dispatch_document
 from dienhong.civic.documents.actions.dossiers import open_dossier
 from dienhong.civic.documents.actions.draft import draft_document, submit_document
-from dienhong.civic.documents.actions.incoming import Arrival, forward_incoming, receive_document
 from dienhong.civic.documents.actions.mandates import Given, give_mandate
 from dienhong.civic.documents.actions.register import issue_document, number_document
 from dienhong.civic.documents.blank import draft_of
@@ -23,6 +22,7 @@ from dienhong.civic.documents.moving import document_by_id
 from dienhong.civic.documents.rules import Authority
 from dienhong.civic.documents.states import BatchState, DocumentState, Medium
 from dienhong.config.demo.places import Place, read_rows
+from dienhong.config.demo.registry import follow, receive, set_up_registry
 from dienhong.engines.typeset.plain import from_text
 from dienhong.kernel.actors import Actor, system
 
@@ -58,7 +58,10 @@ def tell_documents(story: Telling) -> None:
     for row in rows["document"]:
         tell(row["days_before"], _deed(office.tell, row))
     for row in rows["incoming"]:
-        tell(row["days_before"], _deed(office.receive, row))
+        tell(row["days_before"], _deed(lambda one, now: receive(story.place, one, now), row))
+        if "progress" in row:
+            after = row.get("followed_after", 1)
+            tell(row["days_before"] - after, _deed(lambda one, now: follow(story.place, one, now), row))
     tell(_INVITED_BEFORE, _deed(office.invite, rows["guest"]))
 
 
@@ -82,20 +85,13 @@ class _Office:
         give_mandate(chairman, deputy.person_id, Given(_authority(Manner.KT, "Phó Chủ tịch")), now=now)
         title = "Đối thoại với Nhân dân năm nay"
         open_dossier(self._who("coordinator"), code="01.VP", title=title, on=localdate(now), now=now)
+        set_up_registry(self.place, now)
 
     def tell(self, row: dict[str, Any], now: datetime) -> None:
         """One document, from its draft to where it stands today."""
         document = self._draft(row["kind"], row["subject"], row["body"], Medium(row["medium"]), now)
         if row["state"] != DocumentState.DRAFT:
             self._move_along(document.pk, row, now)
-
-    def receive(self, row: dict[str, Any], now: datetime) -> None:
-        """An arrival, given to the office."""
-        day = localdate(now)
-        due = day + timedelta(days=row["due_after"])
-        arrival = Arrival(row["author"], row["reference"], day - timedelta(days=2), row["subject"], due_on=due)
-        incoming = receive_document(self._who("registrar"), arrival, now=now)
-        forward_incoming(self._who("registrar"), incoming.pk, unit_id=self.place.units["office"].pk, now=now)
 
     def invite(self, guests: list[dict[str, Any]], now: datetime) -> None:
         """A few invitations, signed together and issued as one batch."""
