@@ -75,9 +75,7 @@ def test_filters_stand_in_the_address_and_downloads_hold_what_they_show(
     assert "có 1 số đăng ký" in " ".join(text.split())
 
 
-def test_downloads_are_in_the_order_of_numbers_and_pages_newest_first(
-    clerk: Desk, hoa_phu: Cast, folder: Path
-) -> None:
+def test_downloads_are_in_the_order_of_numbers_and_pages_newest_first(clerk: Desk, hoa_phu: Cast, folder: Path) -> None:
     for _ in range(3):
         make_document(hoa_phu, DocumentState.ISSUED, folder=folder)
     page = clerk.text("so-van-ban/", **YEAR)
@@ -146,7 +144,9 @@ def test_three_rows_cost_no_more_queries_than_one(clerk: Desk, hoa_phu: Cast, fo
         forward_incoming(hoa_phu.van, arrive(hoa_phu), unit_id=hoa_phu.units["economy"].pk, now=NOW)
 
     def count() -> int:
-        with CaptureQueriesContext(connection, ) as seen:
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
             clerk.text(path, **YEAR)
         return len(seen)
 
@@ -156,5 +156,3 @@ def test_three_rows_cost_no_more_queries_than_one(clerk: Desk, hoa_phu: Cast, fo
     fill()
     assert count() == one
     assert one <= 12
-
-

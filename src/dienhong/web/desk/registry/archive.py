@@ -53,7 +53,7 @@ def metadata(request: CommuneRequest, pk: int) -> HttpResponse:
 def archive(request: CommuneRequest, pk: int) -> HttpResponse:
     """All documents in the order of time, index, metadata and digests, as a ZIP.
 
-    Written to a file beside memory and sent from there, so that a large dossier costs no memory either.
+    A large one is written to a file and sent from there, so that it costs no memory.
     """
     row, today = seen_dossier(pk), timezone.localdate()
     head = letterhead_of(request.commune, today=today)
@@ -68,7 +68,11 @@ def archive(request: CommuneRequest, pk: int) -> HttpResponse:
         raise Refused(
             "Kho tệp thiếu một văn bản của hồ sơ này. Hãy báo người quản trị khôi phục từ bản sao lưu."
         ) from error
+    size = made.tell()
     made.seek(0)
+    if size <= _IN_MEMORY:
+        with made:
+            return attached(made.read(), "application/zip", f"{_name(row)}.zip")
     response = FileResponse(made, as_attachment=True, filename=f"{_name(row)}.zip", content_type="application/zip")
     response["X-Content-Type-Options"] = "nosniff"
     return cast(HttpResponse, response)

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_POST, require_safe
 from dienhong.civic.documents.actions.incoming import follow_incoming, forward_incoming
 from dienhong.civic.documents.models import IncomingDocument, OfficialDocument
 from dienhong.civic.documents.permissions import may_follow_incoming, may_register
+from dienhong.civic.documents.queries import visible_to
 from dienhong.civic.documents.states import WITH_FILES
 from dienhong.civic.people.roles import Permission
 from dienhong.engines.files.store import fetch
 from dienhong.engines.journal.queries import entries_about
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing, Refused
-from dienhong.web.desk.documents.seen import visible_to
 from dienhong.web.desk.forms import DeskForm
 from dienhong.web.desk.history import timeline
 from dienhong.web.desk.registry.incoming import days_left

@@ -16,6 +16,7 @@ from dienhong.civic.documents.actions.dossiers import close_dossier, file_docume
 from dienhong.civic.documents.models import Dossier, IncomingDocument, OfficialDocument
 from dienhong.civic.documents.permissions import may_draft_document
 from dienhong.civic.documents.queries import dossiers as all_dossiers
+from dienhong.civic.documents.queries import visible_to
 from dienhong.civic.people.roles import Permission
 from dienhong.engines.journal.queries import entries_about
 from dienhong.kernel.actors import Actor
@@ -24,7 +25,6 @@ from dienhong.kernel.vietnamese import fold
 from dienhong.web.desk.access import official
 from dienhong.web.desk.documents.filters import NEWEST_FIRST
 from dienhong.web.desk.documents.looks import state_colour
-from dienhong.web.desk.documents.seen import visible_to
 from dienhong.web.desk.history import timeline
 from dienhong.web.desk.paging import keyset_page
 from dienhong.web.desk.registry.archive import metadata_of

@@ -14,11 +14,10 @@ from dienhong.civic.communes.queries import active_units
 from dienhong.civic.documents.kinds import KINDS
 from dienhong.civic.documents.models import IncomingDocument, IssuedNumber, NumberPeriod, NumberSeries
 from dienhong.civic.documents.numbering import INCOMING
-from dienhong.civic.documents.queries import gaps
+from dienhong.civic.documents.queries import gaps, visible_to
 from dienhong.civic.documents.registers import Row
 from dienhong.civic.documents.states import Scope
 from dienhong.kernel.actors import Actor
-from dienhong.web.desk.documents.seen import visible_to
 from dienhong.web.desk.paging import keyset_page
 from dienhong.web.desk.registry.asked import FATES, NAMES, PROGRESS, Asked, asked, kept
 from dienhong.web.desk.registry.books import BOOKS, Book

@@ -88,12 +88,13 @@ def _saved(request: CommuneRequest, form: SeriesForm, key: str) -> bool:
 @_both
 def series_outside(request: CommuneRequest, key: str) -> HttpResponse:
     """Numbers that were given on paper or in another system: ours go on behind them."""
-    row = incoming_series() if key == INCOMING else NumberSeries.objects.filter(key=key).first()
-    if row is None:
+    row = NumberSeries.objects.filter(key=key).first()
+    if row is None and key != INCOMING:
         raise Missing
     form = OutsideForm(request.POST if request.method == "POST" else None, initial={"day": timezone.localdate()})
     if form.is_valid():
         try:
+            row = row or incoming_series()
             note_numbers_used_outside(request.actor, row.pk, **form.cleaned_data, now=timezone.now())
         except Refused as error:
             form.refuse(error)
