@@ -29,11 +29,11 @@ def overview(request: CommuneRequest) -> HttpResponse:
         _task("Địa điểm", "venues", venues().count(), "nơi tổ chức đối thoại"),
         _task("Người dùng", "people", people, "người đăng nhập được", least=2),
         _topics(keys),
-        _templates(),
-        _exchange(),
     ]
     done = sum(task["state"] == "done" for task in tasks)
-    return render(request, "desk/settings/overview.html", {"tasks": tasks, "done": done})
+    return render(
+        request, "desk/settings/overview.html", {"tasks": tasks, "done": done, "more": [_templates(), _exchange()]}
+    )
 
 
 def _about(commune: Commune) -> dict[str, Any]:
