@@ -14,7 +14,7 @@ from tests.web.desk.office import Desk
 from dienhong.civic.documents.kinds import Manner
 from dienhong.civic.documents.models import Mandate
 
-ALL, NEW = "cau-hinh/tham-quyen-ky/", "cau-hinh/tham-quyen-ky/moi/"
+ALL, NEW = "so-van-ban/tham-quyen-ky/", "so-van-ban/tham-quyen-ky/moi/"
 
 
 def typed(cast: Cast, who: str = "phuc", **changes: Any) -> dict[str, Any]:

@@ -105,6 +105,13 @@ def test_days_narrow_the_register_and_an_odd_day_is_told(clerk: Desk, hoa_phu: C
 
 
 @pytest.mark.parametrize("path", BOOKS)
+def test_years_are_written_as_years(clerk: Desk, path: str) -> None:
+    page = clerk.text(path, nam="2025")
+    assert "năm 2025</h1>" in page
+    assert '<option value="2025" selected>2025</option>' in page
+
+
+@pytest.mark.parametrize("path", BOOKS)
 def test_odd_addresses_still_open(clerk: Desk, path: str) -> None:
     odd = {"nam": "20x6", "he": "?", "so": "\0", "loai": "x", "so-phan": "x", "don-vi": "9" * 30, "trang": "%%%"}
     assert clerk.get(path, **odd).status_code == 200

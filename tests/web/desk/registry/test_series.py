@@ -14,7 +14,7 @@ from dienhong.civic.documents.actions.register import void_number
 from dienhong.civic.documents.models import IssuedNumber, NumberSeries
 from dienhong.civic.documents.states import DocumentState
 
-ALL = "cau-hinh/he-thong-so/"
+ALL = "so-van-ban/he-thong-so/"
 
 
 def shown(desk: Desk) -> dict[str, tuple[str, str, bool]]:

@@ -23,12 +23,13 @@ from dienhong.web.kit.requests import CommuneRequest
 _IN_MEMORY = 8 * 1024 * 1024
 
 
-def metadata_of(commune: Commune, dossier: Dossier) -> dict[str, object]:
+def metadata_of(commune: Commune, dossier: Dossier) -> dict[str, str]:
     """The dossier's own fields (Phụ lục VI of NĐ 30/2020), a value a line."""
     pages = [row.pages or 0 for row in issued_in(dossier.pk)] + [0 for _ in arrived_in(dossier.pk)]
     fields = dossier_fields(dossier, organ_of(commune), pages)
     code = fields.pop("FileCode")
-    return {f"FileCode.{name}": value for name, value in dict(code).items()} | fields  # type: ignore[call-overload]
+    named = {f"FileCode.{name}": value for name, value in dict(code).items()} | fields  # type: ignore[call-overload]
+    return {name: str(value) for name, value in named.items()}
 
 
 def organ_of(commune: Commune) -> Organ:

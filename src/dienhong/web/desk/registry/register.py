@@ -27,15 +27,16 @@ from dienhong.web.kit.requests import CommuneRequest
 
 Options = Iterable[tuple[str, str]]
 _NARROWING = tuple(name for name in NAMES if name not in {"nam", "he"})
+_WIDE = 4.0  # centimetres on paper
 _PAGES = {"di": "book_out", "den": "book_in", "theo-doi": "book_follow_up"}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as the table shows it: the cell that names it, the others with their headings, days left."""
+    """A line as the table shows it: the cell that names it, the others as heading, is it wide, text; days left."""
 
     named: str
-    others: list[tuple[str, str]]
+    others: list[tuple[str, bool, str]]
     href: int | None
     is_late: bool
     days_left: int | None
@@ -49,6 +50,7 @@ def register(request: CommuneRequest, key: str) -> HttpResponse:
     context = {
         "sections": sections(request.actor, _PAGES[key]),
         "book": book,
+        "title": f"{book.title} năm {wanted.year}",
         "asked": wanted,
         "headings": _turned(book, [heading.title for heading in book.headings]),
         "lines": _lines(request.actor, book, page.rows, wanted),
@@ -79,11 +81,11 @@ def _may_open(actor: Actor, book: Book, rows: list[Row]) -> set[int]:
 
 
 def _line(book: Book, record: Any, row: Row, open_to_me: set[int], wanted: Asked) -> Line:
-    titles = [heading.title for heading in book.headings]
-    first, *others = _turned(book, list(zip(titles, row.cells, strict=True)))
+    columns = [(heading.title, heading.width >= _WIDE) for heading in book.headings]
+    first, *others = _turned(book, [(*column, cell) for column, cell in zip(columns, row.cells, strict=True)])
     waits = isinstance(record, IncomingDocument) and record.done_on is None and record.due_on is not None
     left = (record.due_on - wanted.today).days if waits else None
-    return Line(first[1], others, row.id if row.id in open_to_me else None, left is not None and left < 0, left)
+    return Line(first[-1], others, row.id if row.id in open_to_me else None, left is not None and left < 0, left)
 
 
 def _turned(book: Book, cells: list[Any]) -> list[Any]:
@@ -91,12 +93,12 @@ def _turned(book: Book, cells: list[Any]) -> list[Any]:
     return [cells[book.named], *cells[: book.named], *cells[book.named + 1 :]]
 
 
-def _years(book: Book, wanted: Asked) -> list[tuple[int, bool]]:
+def _years(book: Book, wanted: Asked) -> list[tuple[str, bool]]:
     given = IssuedNumber.objects.exclude(period__series__key=INCOMING).dates("day", "year")
     arrived = IncomingDocument.objects.dates("arrived_on", "year")
     days = list(given if book.key == "di" else arrived)
     years = {day.year for day in days} | {wanted.year, wanted.today.year}
-    return [(year, year == wanted.year) for year in sorted(years, reverse=True)]
+    return [(str(year), year == wanted.year) for year in sorted(years, reverse=True)]
 
 
 def _filters(book: Book, wanted: Asked) -> list[dict[str, Any]]:

@@ -1,8 +1,9 @@
-"""Addresses of registers, arrivals and dossiers."""
+"""Addresses of registers, arrivals, dossiers, rights to sign and series of numbers."""
 
 from django.urls import path
 
 from dienhong.web.desk.registry import archive, arrival, dossiers, incoming, new_arrival, paper, register
+from dienhong.web.desk.settings import mandates, series
 
 urlpatterns = [
     path("", register.register, {"key": "di"}, name="book_out"),
@@ -23,4 +24,11 @@ urlpatterns = [
     path("ho-so/<int:pk>/ket-thuc/", dossiers.close, name="dossier_close"),
     path("ho-so/<int:pk>/tai/", archive.archive, name="dossier_archive"),
     path("ho-so/<int:pk>/xml/", archive.metadata, name="dossier_metadata"),
+    path("tham-quyen-ky/", mandates.mandates, name="mandates"),
+    path("tham-quyen-ky/moi/", mandates.new_mandate, name="new_mandate"),
+    path("tham-quyen-ky/<int:pk>/thoi/", mandates.mandate_end, name="mandate_end"),
+    path("he-thong-so/", series.number_series, name="number_series"),
+    path("he-thong-so/moi/", series.new_series, name="new_series"),
+    path("he-thong-so/<slug:key>/", series.series, name="series"),
+    path("he-thong-so/<slug:key>/ngoai/", series.series_outside, name="series_outside"),
 ]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from dienhong.civic.documents.kinds import KINDS, Manner, authority_lines
 from dienhong.civic.documents.rules import MANNER_LABELS, Authority, authority_of, may_sign
 from dienhong.kernel.numbering import System
@@ -37,7 +39,7 @@ def blocks_of(authority: Authority) -> list[Block]:
 def _way(
     manner: Manner, told: str, needs: str, *, post: str, head: str = "", collective: str = "", system: System = "state"
 ) -> Way:
-    label = "Của Đảng" if system == "party" else MANNER_LABELS[manner].capitalize()
+    label = "Của Đảng" if system == "party" else capfirst(MANNER_LABELS[manner])
     return Way(label, told, needs, authority_lines(manner, system=system, post=post, head=head, collective=collective))
 
 

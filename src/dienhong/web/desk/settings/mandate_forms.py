@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from dienhong.civic.documents.kinds import KINDS, Manner
 from dienhong.civic.documents.models.choices import SYSTEMS, as_system
@@ -20,7 +21,7 @@ class MandateForm(DeskForm):
     system = forms.ChoiceField(label="Văn bản của", choices=SYSTEMS, initial="state", widget=forms.RadioSelect)
     manner = forms.ChoiceField(
         label="Cách ký",
-        choices=[(one.value, MANNER_LABELS[one].capitalize()) for one in Manner],
+        choices=[(one.value, capfirst(MANNER_LABELS[one])) for one in Manner],
         widget=forms.RadioSelect,
     )
     post = LineField(

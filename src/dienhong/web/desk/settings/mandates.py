@@ -63,7 +63,7 @@ def _shown(actor: Actor, row: Mandate, today: date) -> Shown:
     authority = row.authority()
     return Shown(
         row,
-        MANNER_LABELS[Manner(row.manner)].capitalize(),
+        MANNER_LABELS[Manner(row.manner)],
         blocks_of(authority),
         [KINDS[key].title for key in row.kinds if key in KINDS],
         row.valid_from > today,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dienhong.web.desk.settings import commune, exchange, letterheads, mandates, overview, parts, people, series, topics
+from dienhong.web.desk.settings import commune, exchange, letterheads, overview, parts, people, topics
 
 urlpatterns = [
     path("", overview.overview, name="settings"),
@@ -34,11 +34,4 @@ urlpatterns = [
     path("lien-thong/", exchange.exchange, name="exchange_settings"),
     path("lien-thong/noi-nhan/", exchange.new_partner, name="partner_new"),
     path("lien-thong/noi-nhan/<int:pk>/bo/", exchange.partner_removal, name="partner_removal"),
-    path("tham-quyen-ky/", mandates.mandates, name="mandates"),
-    path("tham-quyen-ky/moi/", mandates.new_mandate, name="new_mandate"),
-    path("tham-quyen-ky/<int:pk>/thoi/", mandates.mandate_end, name="mandate_end"),
-    path("he-thong-so/", series.number_series, name="number_series"),
-    path("he-thong-so/moi/", series.new_series, name="new_series"),
-    path("he-thong-so/<slug:key>/", series.series, name="series"),
-    path("he-thong-so/<slug:key>/ngoai/", series.series_outside, name="series_outside"),
 ]
