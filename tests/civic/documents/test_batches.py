@@ -76,16 +76,11 @@ def issued_once(cast: Cast, ids: list[int]) -> bool:
 def test_batch_issues_each_in_order(hoa_phu: Cast) -> None:
     ids = invitations(hoa_phu)
     batch = start_batch(hoa_phu.van, ids, title="Giấy mời hội nghị thôn Đông", now=NOW)
-    chunks = 0
+    done = set()
     while do_jobs():
-        chunks += 1
+        done.add(progress_of(batch).done)
     batch.refresh_from_db()
-    assert (batch.state, chunks, progress_of(batch).done, issued_once(hoa_phu, ids)) == (
-        BatchState.DONE,
-        3,
-        COUNT,
-        True,
-    )
+    assert (batch.state, sorted(done), issued_once(hoa_phu, ids)) == (BatchState.DONE, [CHUNK, 2 * CHUNK, COUNT], True)
     assert [document_by_id(pk).reference for pk in ids[:2]] == ["01/GM-UBND", "02/GM-UBND"]
 
 

@@ -54,6 +54,18 @@ def test_closed_dossier_takes_no_more(hoa_phu: Cast) -> None:
         file_document(hoa_phu.ha, other.pk, dossier.pk, now=NOW)
 
 
+def test_a_document_leaves_only_an_open_dossier(hoa_phu: Cast) -> None:
+    dossier = a_dossier(hoa_phu)
+    row = make_document(hoa_phu, dossier_id=dossier.pk)
+    file_document(hoa_phu.ha, row.pk, None, now=NOW)
+    assert not dossier.documents.exists()
+    file_document(hoa_phu.ha, row.pk, dossier.pk, now=NOW)
+    close_dossier(hoa_phu.ha, dossier.pk, on=TODAY, now=NOW)
+    with pytest.raises(Refused, match="kết thúc"):
+        file_document(hoa_phu.ha, row.pk, None, now=NOW)
+    assert list(dossier.documents.all()) == [row]
+
+
 def test_dossier_counts_what_went_out(hoa_phu: Cast, tmp_path: Path) -> None:
     dossier = a_dossier(hoa_phu)
     make_document(hoa_phu, S.ISSUED, dossier_id=dossier.pk, folder=tmp_path)

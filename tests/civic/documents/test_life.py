@@ -27,6 +27,7 @@ from dienhong.civic.documents.models import Dispatch
 from dienhong.civic.documents.moving import document_by_id
 from dienhong.civic.documents.queries import documents, late_to_go_out, versions_of
 from dienhong.civic.documents.states import DocumentState, Medium
+from dienhong.civic.people.roles import Permission
 from dienhong.engines.files.store import fetch
 from dienhong.engines.journal.queries import entries_about
 from dienhong.engines.tenancy.scope import in_commune
@@ -249,6 +250,25 @@ def test_rights(hoa_phu: Cast) -> None:
     ):
         with pytest.raises(Forbidden):
             refused()
+
+
+def test_a_unit_does_not_find_the_drafts_of_others(hoa_phu: Cast) -> None:
+    row = make_document(hoa_phu)
+    assert hoa_phu.tuan.may(Permission.DRAFT_DOCUMENT)
+    for reached in (
+        lambda: save_document(hoa_phu.tuan, row.pk, paper(), seen_version=1, now=NOW),
+        lambda: submit_document(hoa_phu.tuan, row.pk, signer_id=1, seen_version=1, now=NOW),
+        lambda: discard_document(hoa_phu.tuan, row.pk, now=NOW),
+    ):
+        with pytest.raises(Missing):
+            reached()
+
+
+def test_medium_and_copies_change_while_it_is_a_draft(hoa_phu: Cast) -> None:
+    row = make_document(hoa_phu)
+    saved = save_document(hoa_phu.ha, row.pk, paper(), seen_version=1, medium=Medium.ELECTRONIC, copies=7, now=NOW)
+    kept = save_document(hoa_phu.ha, row.pk, paper(), seen_version=2, now=NOW)
+    assert [(each.medium, each.copies) for each in (saved, kept)] == [(Medium.ELECTRONIC, 7)] * 2
 
 
 def test_registrar_records_a_signature_on_paper_but_not_an_electronic_one(hoa_phu: Cast) -> None:

@@ -5,7 +5,10 @@ from datetime import date
 from dienhong.civic.documents import numbering, rules
 from dienhong.civic.documents.models import Mandate, NumberPeriod, OfficialDocument
 from dienhong.civic.documents.numbering import Giving
+from dienhong.civic.documents.permissions import may_draft_document
+from dienhong.civic.documents.queries import visible_to
 from dienhong.civic.documents.states import DOCUMENT_FLOW, DocumentState
+from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing, Overtaken, Refused
 
 
@@ -16,6 +19,14 @@ def document_by_id(document_id: int) -> OfficialDocument:
     if document is None:
         raise Missing
     return document
+
+
+def draft_of_actor(actor: Actor, document_id: int) -> OfficialDocument:
+    """The document for somebody who wants to write on it: may draft at all, and finds this one; else `Missing`."""
+    may_draft_document(actor).require()
+    if not visible_to(actor).filter(pk=document_id).exists():
+        raise Missing
+    return document_by_id(document_id)
 
 
 def require_seen(document: OfficialDocument, seen_version: int) -> None:

@@ -17,9 +17,12 @@ from dienhong.civic.documents.models import (
     NumberSeries,
     OfficialDocument,
 )
+from dienhong.civic.documents.permissions import may_read_documents
 from dienhong.civic.documents.rules import may_sign, number_by
 from dienhong.civic.documents.states import WITH_FILES, DocumentState, ItemState
+from dienhong.civic.people.roles import Permission
 from dienhong.engines.typeset.model import Urgency
+from dienhong.kernel.actors import Actor
 from dienhong.kernel.vietnamese import fold
 
 
@@ -27,6 +30,24 @@ def documents() -> models.QuerySet[OfficialDocument]:
     """All but dropped drafts, newest first, with what lists show of them."""
     rows = OfficialDocument.objects.exclude(state=DocumentState.DISCARDED)
     return rows.select_related("number", "signer__holder", "drafted_by", "drafting_unit", "dossier")
+
+
+_WORKS_ON_ALL = (Permission.APPROVE_DOCUMENT, Permission.REGISTER_DOCUMENT, Permission.DRAFT_DOCUMENT)
+
+
+def visible_to(actor: Actor) -> models.QuerySet[OfficialDocument]:
+    """All for those who draft, approve or register for the whole office; a unit sees its own drafts and its own papers;
+    who only reads sees what went out. Everybody sees what waits for their own signature.
+    """
+    reads = bool(may_read_documents(actor))
+    if reads and any(actor.may(permission) for permission in _WORKS_ON_ALL):
+        return documents()
+    own = models.Q(signer__holder_id=actor.user_id)
+    if reads:
+        own |= models.Q(state__in=WITH_FILES)
+    if actor.may(Permission.DRAFT_DOCUMENT):
+        own |= models.Q(drafted_by_id=actor.user_id) | models.Q(drafting_unit_id__in=actor.unit_ids)
+    return documents().filter(own)
 
 
 def documents_in(*states: DocumentState) -> models.QuerySet[OfficialDocument]:

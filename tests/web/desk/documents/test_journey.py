@@ -45,6 +45,8 @@ def written(row: OfficialDocument, **changes: Any) -> dict[str, Any]:
         "body": BODY,
         "recipients": "Thường trực Đảng ủy\nTrưởng các thôn",
         "archive": "Lưu: VT, VP",
+        "medium": row.medium,
+        "copies": str(row.copies),
         "seen_version": str(row.version),
     }
     return typed | changes

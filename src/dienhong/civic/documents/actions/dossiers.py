@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from dienhong.civic.documents.events import DocumentFiled, DossierClosed, DossierOpened
 from dienhong.civic.documents.models import Dossier, OfficialDocument
-from dienhong.civic.documents.moving import document_by_id
+from dienhong.civic.documents.moving import draft_of_actor
 from dienhong.civic.documents.permissions import may_draft_document
 from dienhong.civic.documents.states import DocumentState
 from dienhong.engines.journal.record import record
@@ -46,13 +46,14 @@ def open_dossier(
 
 
 @transaction.atomic
-def file_document(actor: Actor, document_id: int, dossier_id: int, *, now: datetime) -> None:
-    """Put a document into an open dossier."""
-    may_draft_document(actor).require()
-    row = document_by_id(document_id)
-    dossier = _open(dossier_id)
+def file_document(actor: Actor, document_id: int, dossier_id: int | None, *, now: datetime) -> None:
+    """Put a document into an open dossier, or with None out of the one it is in; a closed one keeps what it holds."""
+    row = draft_of_actor(actor, document_id)
+    if row.dossier_id is not None:
+        _open(row.dossier_id)
+    dossier = None if dossier_id is None else _open(dossier_id)
     OfficialDocument.objects.filter(pk=row.pk).update(dossier=dossier)
-    record(actor, DocumentFiled(subject_id=row.pk, dossier=dossier.pk), now)
+    record(actor, DocumentFiled(subject_id=row.pk, dossier=dossier_id), now)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from dienhong.civic.documents.building import document_of
 from dienhong.civic.documents.events import DocumentDiscarded, DocumentDrafted, DocumentSubmitted
 from dienhong.civic.documents.kinds import KINDS
 from dienhong.civic.documents.models import DocumentVersion, Dossier, Mandate, OfficialDocument
-from dienhong.civic.documents.moving import document_by_id, move_document, require_mandate, require_seen
+from dienhong.civic.documents.moving import document_by_id, draft_of_actor, move_document, require_mandate, require_seen
 from dienhong.civic.documents.permissions import may_draft_document
 from dienhong.civic.documents.states import IN_FORCE, DocumentState, Medium
 from dienhong.engines.journal.record import record
@@ -69,16 +69,26 @@ def draft_document(
 
 @transaction.atomic
 def save_document(
-    actor: Actor, document_id: int, document: Document, *, seen_version: int, now: datetime
+    actor: Actor,
+    document_id: int,
+    document: Document,
+    *,
+    seen_version: int,
+    medium: Medium | None = None,
+    copies: int | None = None,
+    now: datetime,
 ) -> OfficialDocument:
-    """Overwrite a draft that the writer saw as `seen_version`; every content saved is kept."""
-    may_draft_document(actor).require()
-    row = document_by_id(document_id)
+    """Overwrite a draft that the writer saw as `seen_version`; every content saved is kept.
+
+    Without `medium` and `copies` these stay as they are.
+    """
+    row = draft_of_actor(actor, document_id)
     if row.state != DocumentState.DRAFT:
         raise Refused("Văn bản đã trình nên không sửa được. Hãy đề nghị người duyệt trả lại.")
     if document.system != row.system:
         raise ValueError(f"{row.kind} is no document of the system {document.system}")
     columns = _columns(document) | {"version": seen_version + 1, "lint_override": ""}
+    columns |= {"medium": medium or row.medium, "copies": copies or row.copies}
     as_seen = OfficialDocument.objects.filter(pk=row.pk, state=DocumentState.DRAFT, version=seen_version)
     if not as_seen.update(**columns):
         raise Overtaken("Có người vừa lưu một bản khác của dự thảo này. Hãy tải lại trang và ghép hai bản.")
@@ -93,8 +103,7 @@ def submit_document(actor: Actor, document_id: int, *, signer_id: int, seen_vers
 
     The version counts on, so that a leader's page from before no longer decides.
     """
-    may_draft_document(actor).require()
-    row = document_by_id(document_id)
+    row = draft_of_actor(actor, document_id)
     require_seen(row, seen_version)
     row.signer = Mandate.objects.select_related("holder").filter(pk=signer_id).first()
     require_mandate(row, localdate(now))
@@ -106,8 +115,7 @@ def submit_document(actor: Actor, document_id: int, *, signer_id: int, seen_vers
 @transaction.atomic
 def discard_document(actor: Actor, document_id: int, *, now: datetime) -> None:
     """Drop a draft; it is kept, out of sight."""
-    may_draft_document(actor).require()
-    row = document_by_id(document_id)
+    row = draft_of_actor(actor, document_id)
     move_document(row, "discard")
     record(actor, DocumentDiscarded(subject_id=row.pk), now)
 

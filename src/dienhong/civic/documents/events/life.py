@@ -123,5 +123,5 @@ class DispatchDestroyed(_DocumentEvent):
 @dataclass(frozen=True, kw_only=True)
 class DocumentFiled(_DocumentEvent):
     verb: ClassVar[str] = "document_filed"
-    label: ClassVar[str] = "Đưa văn bản vào hồ sơ"
-    dossier: int
+    label: ClassVar[str] = "Đưa văn bản vào, ra khỏi hồ sơ"
+    dossier: int | None

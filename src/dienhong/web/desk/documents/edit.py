@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from dienhong.civic.documents.actions.dossiers import file_document
 from dienhong.civic.documents.actions.draft import save_document
 from dienhong.civic.documents.models import OfficialDocument
-from dienhong.civic.documents.states import DocumentState
+from dienhong.civic.documents.states import DocumentState, Medium
 from dienhong.civic.people.roles import Permission
 from dienhong.engines.typeset.model import Document
 from dienhong.engines.typeset.stored import from_json
@@ -51,8 +51,16 @@ def _save(request: CommuneRequest, row: OfficialDocument, form: WriteForm, writt
     now, dossier = timezone.now(), form.cleaned_data["dossier"]
     try:
         with transaction.atomic():
-            save_document(request.actor, row.pk, written, seen_version=form.cleaned_data["seen_version"] or 0, now=now)
-            if dossier is not None and dossier != row.dossier_id:
+            save_document(
+                request.actor,
+                row.pk,
+                written,
+                seen_version=form.cleaned_data["seen_version"] or 0,
+                medium=Medium(form.cleaned_data["medium"]),
+                copies=form.cleaned_data["copies"],
+                now=now,
+            )
+            if dossier != row.dossier_id:
                 file_document(request.actor, row.pk, dossier, now=now)
     except Overtaken:
         theirs = seen_document(request.actor, row.pk)
@@ -65,8 +73,11 @@ def _save(request: CommuneRequest, row: OfficialDocument, form: WriteForm, writt
 
 
 def _form(row: OfficialDocument, data: Any = None) -> WriteForm:
-    initial = fields_of(from_json(row.content)) | {"dossier": row.dossier_id or "", "seen_version": row.version}
-    return WriteForm(data, initial=initial, dossiers=open_dossiers(), two_sign=two_sign(row))
+    kept = {"medium": row.medium, "copies": row.copies, "dossier": row.dossier_id or "", "seen_version": row.version}
+    initial = fields_of(from_json(row.content)) | kept
+    here = [(row.dossier.pk, f"{row.dossier.code} – {row.dossier.title}")] if row.dossier else []
+    dossiers = dict(here + open_dossiers()).items()
+    return WriteForm(data, initial=initial, dossiers=dossiers, two_sign=two_sign(row))
 
 
 def _typed_again(theirs: OfficialDocument, form: WriteForm) -> WriteForm:

@@ -63,6 +63,17 @@ def _not_longer(most: int) -> Any:
     return check
 
 
+def medium_field() -> forms.ChoiceField:
+    """Paper or electronic: it decides when the number is given."""
+    return forms.ChoiceField(
+        label="Hình thức",
+        choices=Medium.choices,
+        initial=Medium.ELECTRONIC,
+        widget=forms.RadioSelect,
+        help_text="Bản điện tử được cấp số ngay khi ký; bản giấy do văn thư cấp số sau khi ký.",
+    )
+
+
 def copies_field() -> forms.IntegerField:
     """How many copies go out."""
     return forms.IntegerField(
@@ -90,13 +101,7 @@ class StartForm(DeskForm):
     )
     unit = forms.TypedChoiceField(label="Đơn vị soạn thảo", required=False, coerce=int, empty_value=None)
     dossier = forms.TypedChoiceField(label="Hồ sơ", required=False, coerce=int, empty_value=None)
-    medium = forms.ChoiceField(
-        label="Hình thức",
-        choices=Medium.choices,
-        initial=Medium.ELECTRONIC,
-        widget=forms.RadioSelect,
-        help_text="Bản điện tử được cấp số ngay khi ký; bản giấy do văn thư cấp số sau khi ký.",
-    )
+    medium = medium_field()
     copies = copies_field()
 
     def __init__(
@@ -148,6 +153,8 @@ class WriteForm(DeskForm):
         "Nơi nhận", "nơi nhận", 5, help_text="Mỗi dòng một nơi, không gõ “- ” ở đầu và dấu ở cuối dòng."
     )
     archive = _line("Dòng lưu", "nơi nhận", required=False, max_length=120, help_text="Ví dụ Lưu: VT, VP")
+    medium = medium_field()
+    copies = copies_field()
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, dossiers: Iterable[tuple[int, str]], two_sign: bool, **kwargs: Any) -> None:

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 
 from dienhong.civic.documents.kinds import KINDS
 from dienhong.civic.documents.models import Dossier, OfficialDocument
+from dienhong.civic.documents.queries import visible_to
 from dienhong.civic.documents.states import DocumentState
 from dienhong.civic.people.roles import Permission
 from dienhong.web.desk.access import official
 from dienhong.web.desk.documents.filters import NAMES, NEWEST_FIRST, OPEN_STATES, View, Wanted, views, wanted
 from dienhong.web.desk.documents.looks import state_colour
-from dienhong.web.desk.documents.seen import visible_to
 from dienhong.web.desk.paging import keyset_page
 from dienhong.web.kit.requests import CommuneRequest
 

@@ -13,6 +13,7 @@ from dienhong.civic.communes.queries import active_units
 from dienhong.civic.documents.actions.draft import draft_document
 from dienhong.civic.documents.kinds import KINDS, Kind
 from dienhong.civic.documents.models import Dossier, OfficialDocument
+from dienhong.civic.documents.queries import visible_to
 from dienhong.civic.documents.states import Medium
 from dienhong.civic.people.roles import Permission
 from dienhong.engines.typeset.model import Document
@@ -22,7 +23,6 @@ from dienhong.web.desk.access import official
 from dienhong.web.desk.documents.filters import NEWEST_FIRST, number
 from dienhong.web.desk.documents.forms import StartForm
 from dienhong.web.desk.documents.purposes import PURPOSES
-from dienhong.web.desk.documents.seen import visible_to
 from dienhong.web.desk.documents.skeleton import copy_of, skeleton
 from dienhong.web.kit.requests import CommuneRequest
 
