@@ -48,6 +48,9 @@ class PaperKind(models.TextChoices):
     CONCLUSIONS = "conclusions", "Thông báo kết luận"
 
 
+WITHOUT_NUMBER = (PaperKind.HOUSE_RULES, PaperKind.OPENING, PaperKind.BRIEF)
+"""Working papers of the day: printed from the draft, never numbered or issued."""
+
 _PREPARED = (_S.PLANNED, _S.ANNOUNCED, _S.INTAKE_OPEN, _S.INTAKE_CLOSED)
 
 PAPER_STATES: dict[PaperKind, tuple[DialogueState, ...]] = {

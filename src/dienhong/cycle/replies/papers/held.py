@@ -24,7 +24,7 @@ from dienhong.cycle.replies.models import Commitment as Promise
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.states import ReplyState
 
-BLANK = "…"
+BLANK = "…" * 12
 """What only people know stands as dots, which the check of the form finds until somebody fills them in."""
 
 _SETTLED = (ReplyState.APPROVED, ReplyState.PUBLISHED)
@@ -40,7 +40,10 @@ class Hours:
 
 
 def minutes_context(dialogue: Dialogue, hours: Hours, *, today: date) -> MinutesContext:
-    """Opinions given in the hall are the turns; nobody is named. The course and the chair's words are for people."""
+    """Opinions given in the hall are the turns; nobody is named. The course and the chair's words are for people.
+
+    Where no opinion was entered a turn is left open: that nobody spoke is not for us to say.
+    """
     head, occasion = letterhead_of(dialogue.commune, today=today), occasion_of(dialogue)
     on = dialogue.date or today
     return MinutesContext(
@@ -51,7 +54,7 @@ def minutes_context(dialogue: Dialogue, hours: Hours, *, today: date) -> Minutes
         participants=usual_participants(head, dialogue_audience=occasion.audience),
         secretary=hours.secretary,
         course=(BLANK,),
-        turns=tuple(_turns(dialogue)),
+        turns=tuple(_turns(dialogue)) or (Turn(BLANK),),
         commitments=tuple(Commitment(row.text, row.unit.name, row.due_date) for row in _promises(dialogue)),
         conclusion=BLANK,
     )

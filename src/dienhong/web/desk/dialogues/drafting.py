@@ -21,7 +21,7 @@ from dienhong.cycle.dialogues import papers, rules
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.permissions import may_draft_dialogue_papers
 from dienhong.cycle.dialogues.queries import doubts_about, drafted_for
-from dienhong.cycle.dialogues.states import DialogueState, PaperKind
+from dienhong.cycle.dialogues.states import WITHOUT_NUMBER, DialogueState, PaperKind
 from dienhong.cycle.publicity.actions.drafting import draft_collection, draft_notice
 from dienhong.cycle.replies.actions.drafting import draft_conclusions, draft_minutes, draft_replies_report
 from dienhong.cycle.replies.papers import Hours
@@ -111,7 +111,7 @@ def _answer(request: CommuneRequest, dialogue: Dialogue, paper: PaperKind) -> Ht
             raise
         form.refuse(error)
         return _ask(request, dialogue, paper, form)
-    return go_on(request, document, paper.label)
+    return go_on(request, document, paper.label, numbered=paper not in WITHOUT_NUMBER)
 
 
 def public_page(request: CommuneRequest, pk: int) -> str:

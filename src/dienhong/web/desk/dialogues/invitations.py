@@ -17,7 +17,7 @@ from dienhong.civic.documents.permissions import (
     may_record_signature,
     may_register,
 )
-from dienhong.civic.documents.queries import signers_of
+from dienhong.civic.documents.queries import signers_of, visible_to
 from dienhong.civic.documents.rules import MANNER_LABELS
 from dienhong.civic.documents.states import DocumentState, Medium
 from dienhong.cycle.dialogues import rules
@@ -39,7 +39,6 @@ from dienhong.web.desk.access import official
 from dienhong.web.desk.dialogues.drafting import public_page
 from dienhong.web.desk.dialogues.seen import seen_dialogue
 from dienhong.web.desk.documents.looks import state_colour
-from dienhong.civic.documents.queries import visible_to
 from dienhong.web.desk.drafting.forms import GuestsForm, SignerForm
 from dienhong.web.desk.drafting.menu import usual_medium
 from dienhong.web.kit.requests import CommuneRequest

@@ -5,13 +5,13 @@ from typing import Any
 from django.db.models import Count
 from django.urls import reverse
 
+from dienhong.civic.documents.queries import visible_to
 from dienhong.civic.documents.states import DocumentState
 from dienhong.cycle.dialogues import rules
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.permissions import may_draft_dialogue_papers
 from dienhong.cycle.dialogues.states import DialogueState, PaperKind
 from dienhong.kernel.actors import Actor
-from dienhong.civic.documents.queries import visible_to
 from dienhong.web.desk.drafting.menu import MOST_SHOWN, Choice, drafted, menu
 
 

@@ -40,9 +40,10 @@ def ask(
     return render(request, "desk/drafting/ask.html", context, status=status)
 
 
-def go_on(request: CommuneRequest, document: OfficialDocument, label: str) -> HttpResponse:
+def go_on(request: CommuneRequest, document: OfficialDocument, label: str, *, numbered: bool = True) -> HttpResponse:
     """To the new draft."""
-    messages.success(request, f"Đã lập dự thảo “{label}” từ dữ liệu đang có. Hãy đọc lại rồi trình duyệt.")
+    then = "Hãy đọc lại rồi trình duyệt." if numbered else "Tài liệu này không cấp số: sửa xong thì tải về để in."
+    messages.success(request, f"Đã lập dự thảo “{label}” từ dữ liệu đang có. {then}")
     return redirect("desk:document", pk=document.pk)
 
 
