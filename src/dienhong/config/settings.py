@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "dienhong.cycle.plans",
     "dienhong.cycle.dialogues",
     "dienhong.cycle.opinions",
+    "dienhong.cycle.intake",
     "dienhong.cycle.replies",
     "dienhong.web.kit",
     "dienhong.web.portal",
