@@ -25,7 +25,7 @@ def test_documents_stand_at_every_stage(demo: None) -> None:
         DocumentState.ISSUED,
     }
     assert batches == [BatchState.DONE]
-    assert arrivals == 1
+    assert arrivals == 4
 
 
 @pytest.mark.parametrize(

@@ -27,16 +27,16 @@ from dienhong.web.kit.requests import CommuneRequest
 
 Options = Iterable[tuple[str, str]]
 _NARROWING = tuple(name for name in NAMES if name not in {"nam", "he"})
-_WIDE = 4.0  # centimetres on paper
+_WIDE, _MIDDLE = 4.5, 2.8  # centimetres on paper
 _PAGES = {"di": "book_out", "den": "book_in", "theo-doi": "book_follow_up"}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as the table shows it: the cell that names it, the others as heading, is it wide, text; days left."""
+    """A line as the table shows it: the cell that names it, the others as heading, look, text; days left."""
 
     named: str
-    others: list[tuple[str, bool, str]]
+    others: list[tuple[str, str, str]]
     href: int | None
     is_late: bool
     days_left: int | None
@@ -81,11 +81,16 @@ def _may_open(actor: Actor, book: Book, rows: list[Row]) -> set[int]:
 
 
 def _line(book: Book, record: Any, row: Row, open_to_me: set[int], wanted: Asked) -> Line:
-    columns = [(heading.title, heading.width >= _WIDE) for heading in book.headings]
+    columns = [(heading.title, _look(heading.width)) for heading in book.headings]
     first, *others = _turned(book, [(*column, cell) for column, cell in zip(columns, row.cells, strict=True)])
     waits = isinstance(record, IncomingDocument) and record.done_on is None and record.due_on is not None
     left = (record.due_on - wanted.today).days if waits else None
     return Line(first[-1], others, row.id if row.id in open_to_me else None, left is not None and left < 0, left)
+
+
+def _look(width: float) -> str:
+    """How much room a column gets on the screen."""
+    return "desk-words" if width >= _WIDE else "desk-middle" if width >= _MIDDLE else ""
 
 
 def _turned(book: Book, cells: list[Any]) -> list[Any]:
