@@ -2,8 +2,17 @@
 
 from django.urls import path
 
-from dienhong.web.desk.registry import archive, arrival, dossiers, incoming, new_arrival, paper, register
-from dienhong.web.desk.settings import mandates, series
+from dienhong.web.desk.registry import (
+    archive,
+    arrival,
+    dossiers,
+    incoming,
+    mandates,
+    new_arrival,
+    paper,
+    register,
+    series,
+)
 
 urlpatterns = [
     path("", register.register, {"key": "di"}, name="book_out"),

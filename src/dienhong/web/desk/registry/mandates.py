@@ -20,9 +20,9 @@ from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing, Refused
 from dienhong.kernel.verdicts import only_if
 from dienhong.web.desk.access import official
+from dienhong.web.desk.registry.mandate_blocks import WAYS, Block, blocks_of
+from dienhong.web.desk.registry.mandate_forms import EndForm, MandateForm
 from dienhong.web.desk.registry.sections import sections
-from dienhong.web.desk.settings.mandate_blocks import WAYS, Block, blocks_of
-from dienhong.web.desk.settings.mandate_forms import EndForm, MandateForm
 from dienhong.web.kit.requests import CommuneRequest
 
 _readers = official(Permission.READ_DOCUMENTS, Permission.DRAFT_DOCUMENT, Permission.MANAGE_MANDATES)
@@ -56,7 +56,7 @@ def mandates(request: CommuneRequest) -> HttpResponse:
         "ways": WAYS,
         "may_give": request.actor.may(Permission.MANAGE_MANDATES),
     }
-    return render(request, "desk/settings/mandates.html", context)
+    return render(request, "desk/registry/mandates.html", context)
 
 
 def _shown(actor: Actor, row: Mandate, today: date) -> Shown:
@@ -91,7 +91,7 @@ def new_mandate(request: CommuneRequest) -> HttpResponse:
             form.refuse(error)
     name = dict(people).get(form.cleaned_data["holder"], "") if preview else ""
     context = {"form": form, "preview": preview, "name": name, "ways": WAYS}
-    return render(request, "desk/settings/new_mandate.html", context, status=422 if form.errors else 200)
+    return render(request, "desk/registry/new_mandate.html", context, status=422 if form.errors else 200)
 
 
 def _given(request: CommuneRequest, form: MandateForm) -> HttpResponse:
@@ -119,4 +119,4 @@ def mandate_end(request: CommuneRequest, pk: int) -> HttpResponse:
             return redirect("desk:mandates")
     shown = _shown(request.actor, row, timezone.localdate())
     context = {"form": form, "shown": shown}
-    return render(request, "desk/settings/mandate_end.html", context, status=422 if form.errors else 200)
+    return render(request, "desk/registry/mandate_end.html", context, status=422 if form.errors else 200)

@@ -14,8 +14,8 @@ from dienhong.kernel.errors import Missing, Refused
 from dienhong.kernel.vietnamese import fold
 from dienhong.web.desk.access import official
 from dienhong.web.desk.registry.sections import sections
-from dienhong.web.desk.settings.series_forms import OutsideForm, SeriesForm
-from dienhong.web.desk.settings.series_shown import default_kinds, default_title, homeless_kinds, shown_series
+from dienhong.web.desk.registry.series_forms import OutsideForm, SeriesForm
+from dienhong.web.desk.registry.series_shown import default_kinds, default_title, homeless_kinds, shown_series
 from dienhong.web.kit.requests import CommuneRequest
 
 _readers = official(Permission.READ_DOCUMENTS)
@@ -33,7 +33,7 @@ def number_series(request: CommuneRequest) -> HttpResponse:
         "homeless": homeless_kinds(),
         "may_set": request.actor.may(Permission.REGISTER_DOCUMENT),
     }
-    return render(request, "desk/settings/number_series.html", context)
+    return render(request, "desk/registry/number_series.html", context)
 
 
 @_registrars
@@ -47,7 +47,7 @@ def new_series(request: CommuneRequest) -> HttpResponse:
         elif _saved(request, form, key):
             return redirect("desk:number_series")
     context = {"form": form, "heading": "Thêm hệ thống số"}
-    return render(request, "desk/settings/series.html", context, status=422 if form.errors else 200)
+    return render(request, "desk/registry/series.html", context, status=422 if form.errors else 200)
 
 
 @_registrars
@@ -67,7 +67,7 @@ def series(request: CommuneRequest, key: str) -> HttpResponse:
     if form.is_valid() and _saved(request, form, key):
         return redirect("desk:number_series")
     context = {"form": form, "heading": initial["title"]}
-    return render(request, "desk/settings/series.html", context, status=422 if form.errors else 200)
+    return render(request, "desk/registry/series.html", context, status=422 if form.errors else 200)
 
 
 def _saved(request: CommuneRequest, form: SeriesForm, key: str) -> bool:
@@ -103,4 +103,4 @@ def series_outside(request: CommuneRequest, key: str) -> HttpResponse:
             return redirect("desk:number_series")
     shown = next(one for one in shown_series(timezone.localdate()) if one.key == key)
     context = {"form": form, "shown": shown}
-    return render(request, "desk/settings/series_outside.html", context, status=422 if form.errors else 200)
+    return render(request, "desk/registry/series_outside.html", context, status=422 if form.errors else 200)
