@@ -12,7 +12,7 @@ from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.replies.states import ReplyState
 from dienhong.web.desk import urls
 
-_WORDS = {"step": "cancel", "decision": "xac-nhan", "code": "TRANS"}
+_WORDS = {"step": "cancel", "decision": "xac-nhan", "code": "TRANS", "form": "pdf"}
 
 
 def _addresses(patterns: list[URLPattern | URLResolver], prefix: str = "") -> list[str]:

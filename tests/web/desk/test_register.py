@@ -122,7 +122,7 @@ def walk(desk: Desk) -> Iterator[set[str]]:
 def test_contacts_and_withheld_words_never_appear(hoa_phu: Cast, office: Desk) -> None:
     make_opinion(hoa_phu)
     send(hoa_phu, submission(DENUNCIATION))
-    diverted = make_opinion(hoa_phu, OpinionState.DIVERTED, text="Chuyện riêng của một cán bộ cần xem kín")
+    diverted = make_opinion(hoa_phu, OpinionState.DIVERTED, text="Chuyện riêng trong họ, nhờ xã xem giúp cho kín đáo")
     for path in ("y-kien/", "y-kien/tai-ve/"):
         page = office.text(path)
         for word in (LAN.name, LAN.phone, "tố cáo", "danh sách khống", diverted.code):
