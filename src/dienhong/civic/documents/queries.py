@@ -125,7 +125,7 @@ def dossiers() -> models.QuerySet[Dossier]:
 def issued_in(dossier_id: int) -> list[OfficialDocument]:
     """What went out in a dossier, in the order of time."""
     rows = OfficialDocument.objects.filter(dossier_id=dossier_id, state__in=WITH_FILES)
-    rows = rows.select_related("number", "signer__holder", "pdf", "signed_pdf")
+    rows = rows.select_related("number", "signer__holder", "dossier", "pdf", "signed_pdf")
     return list(rows.order_by("day", "issued_at", "pk"))
 
 

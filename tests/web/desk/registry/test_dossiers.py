@@ -129,3 +129,22 @@ def test_three_documents_cost_no_more_queries_than_one(office: Desk, hoa_phu: Ca
     one_more()
     one_more()
     assert [count(path) for path in (ALL, f"{ALL}{dossier.pk}/")] == one
+
+
+def test_archive_of_three_documents_costs_no_more_queries_than_of_one(
+    office: Desk, hoa_phu: Cast, folder: Path, dossier: Dossier
+) -> None:
+    def one_more() -> None:
+        row = make_document(hoa_phu, DocumentState.ISSUED, folder=folder)
+        file_document(hoa_phu.ha, row.pk, dossier.pk, now=NOW)
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            assert office.get(f"{ALL}{dossier.pk}/tai/").status_code == 200
+        return len(seen)
+
+    one_more()
+    one = count()
+    one_more()
+    one_more()
+    assert count() == one

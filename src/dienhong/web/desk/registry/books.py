@@ -22,7 +22,7 @@ from dienhong.civic.documents.registers import (
 from dienhong.kernel.vietnamese import fold
 from dienhong.web.desk.registry.asked import FATES, Asked
 
-_CHUNK = 500
+_CHUNK = 2000
 
 
 @dataclass(frozen=True, slots=True)
