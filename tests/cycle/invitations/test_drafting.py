@@ -55,7 +55,7 @@ def test_each_guest_gets_a_letter_with_the_code_of_the_public_page(hoa_phu: Cast
     assert {row.medium for row in rows} == {Medium.PAPER}
     codes = [block for row in rows for block in from_json(row.content).body if isinstance(block, Picture)]
     assert {code.alt for code in codes} == {f"Mã QR dẫn đến trang của cuộc đối thoại: {PAGE}"}
-    assert {code.caption for code in codes} == {"Quét mã để xem nội dung đối thoại và gửi ý kiến trước hội nghị"}
+    assert {code.caption for code in codes} == {"Quét mã để xem thông tin cuộc đối thoại"}
     told = entries_about("dialogue", dialogue.pk).last()
     assert told.details == {"paper": "invitation", "document": rows[0].pk, "count": 3}
 

@@ -17,7 +17,7 @@ from dienhong.engines.typeset.model import Align, Block, Document, Item, Paragra
 from dienhong.kernel.numbering import clock_words, day_words
 
 _QR_SIDE_MM = 25
-_PAGE_CODE = "Quét mã để xem nội dung đối thoại và gửi ý kiến trước hội nghị"
+_PAGE_CODE = "Quét mã để xem thông tin cuộc đối thoại"
 _QR_SCALE = 8  # pixels a module: sharp at 25 mm on paper
 
 
