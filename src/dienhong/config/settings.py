@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "dienhong.engines.journal",
     "dienhong.engines.files",
     "dienhong.engines.limits",
+    "dienhong.engines.search",
     "dienhong.civic.topics",
     "dienhong.civic.communes",
     "dienhong.civic.people",

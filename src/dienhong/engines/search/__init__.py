@@ -1,0 +1,1 @@
+"""Search over a commune's texts, with and without diacritics: exact ones first, then the newest."""

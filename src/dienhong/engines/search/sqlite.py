@@ -1,0 +1,58 @@
+"""The index on SQLite: an FTS5 table, kept by triggers, whose rows stream out newest first.
+
+Each row carries a word for its commune and kind. Words are split by us; the tokenizer only parts them at spaces.
+"""
+
+from django.db import connection
+
+from dienhong.engines.search.asking import Phrase, Question, Way
+
+TABLE = "search_index"
+
+
+def matching_ids(commune_id: int, kind: str, question: Question) -> tuple[str, list[object]]:
+    """A statement for the keys of all entries that answer `question`, with its values."""
+    return f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [_match(commune_id, kind, question, "all")]
+
+
+def newest(
+    commune_id: int, kind: str, question: Question, part: str, before: int, limit: int
+) -> list[tuple[str, list[object]]]:
+    """One statement for (key, object), newest first. `part`: "all", "exact" or "rest" (all but exact)."""
+    sql = (
+        f"SELECT entry.id, entry.object_id FROM {TABLE} CROSS JOIN search_searchentry entry "
+        f"ON entry.id = {TABLE}.rowid WHERE {TABLE} MATCH %s AND {TABLE}.rowid < %s "
+        f"ORDER BY {TABLE}.rowid DESC LIMIT %s"
+    )
+    return [(sql, [_match(commune_id, kind, question, part), before, limit])]
+
+
+def present_words(commune_id: int, kind: str, words: list[str]) -> set[str]:
+    """Those of the folded `words` that stand in some entry."""
+    present = set()
+    with connection.cursor() as cursor:
+        for word in words:
+            match = _match(commune_id, kind, Question((((Phrase((word,)),),),)), "all")
+            cursor.execute(f"SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH %s LIMIT 1", [match])
+            if cursor.fetchone():
+                present.add(word)
+    return present
+
+
+def _match(commune_id: int, kind: str, question: Question, part: str) -> str:
+    scope = f'scope : "c{commune_id}k{kind}"'
+    exact = f"exact : {_way(question.typed)}" if question.typed else ""
+    if part == "exact":
+        return f"{scope} AND {exact}"
+    units = " AND ".join(f"({' OR '.join(map(_way, ways))})" for ways in question.units)
+    everything = f"{scope} AND folded : ({units})"
+    return f"({everything}) NOT {exact}" if part == "rest" else everything
+
+
+def _way(way: Way) -> str:
+    return f"({' AND '.join(map(_phrase, way))})"
+
+
+def _phrase(phrase: Phrase) -> str:
+    # Quoted, so that AND, NEAR and the like are words; the words themselves hold only letters and digits.
+    return f'"{" ".join(phrase.words)}"{" *" if phrase.is_begun else ""}'
