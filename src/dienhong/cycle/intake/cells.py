@@ -21,7 +21,7 @@ _DAY_FIRST = re.compile(rf"(\d{{1,2}}){_SIGN}(\d{{1,2}})(?:{_SIGN}(\d{{4}}|\d{{2
 _YEAR_FIRST = re.compile(rf"(\d{{4}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{1,2}})", re.ASCII)
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4})", re.ASCII)
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) (?:thang|th) (\d{1,2})(?: (?:nam )?(\d{4}|\d{2}))?", re.ASCII)
-_CLOCK = re.compile(r"\b(?:luc )?\d{1,2}\s?(?::|h|giờ|gio)\s?\d{0,2}(?::\d{2})?(?:\s?(?:am|pm|phút|sáng|chiều))?", re.I)
+_CLOCK = re.compile(r"\b\d{1,2}\s?(?::|h|giờ|gio)\s?\d{0,2}(?::\d{2})?(?:\s?(?:am|pm|phút|sáng|chiều))?", re.IGNORECASE)
 
 _NINE_DIGITS = re.compile(r"[35789]\d{8}", re.ASCII)
 _BARE_LANDLINE = re.compile(r"2\d{9}", re.ASCII)

@@ -12,17 +12,39 @@ Row = Sequence[str]
 _SEARCHED_ROWS = 30
 _LONGEST_HEADING = 90
 
-# Folded: villages write with and without diacritics. The first pattern that fits a heading wins, so the order matters.
-_HEADINGS: tuple[tuple[Column, str], ...] = (
-    (Column.CONSENT, r"(dong y|chap thuan|cho phep|consent)\b.*|.*\bdong y (luu|cung cap|cho).*"),
-    (Column.PHONE, r"(so )?(dien thoai|dt|sdt|dtdd|di dong|phone|mobile|tel|zalo)\b.*|so (dt|lien (he|lac))\b.*|lien he|(.* )?(sdt|so dien thoai)"),
-    (Column.DAY, r"(ngay|thoi gian|date)\b.*"),
-    (Column.FIELD, r"(thuoc )?(linh vuc|nhom van de|nhom noi dung|chuyen muc)\b.*"),
-    (Column.TEXT, r"(noi dung|y kien|kien nghi|phan anh|cau hoi|de xuat|de nghi|gop y|van de|tam tu|nguyen vong|opinion)\b.*|(tom tat )?(noi dung|y kien)\b.*|cac (y kien|kien nghi|noi dung)\b.*"),
-    (Column.NAME, r"(ho va ten|ho ten|ho va chu dem|ten|nguoi|ong ba|chu ho|ho gia dinh|cu tri|cong dan|ho dan|name)\b.*"),
-    (Column.VILLAGE, r"(ten )?(thon|to dan pho|tdp|to|xom|ap|ban|lang|buon|khu|khu pho|khu dan cu|khom|don vi thon|dia chi|dia ban|noi o|cho o|cu tru|village)\b.*"),
-)  # fmt: skip
-_PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADINGS)
+# Folded: villages write with and without diacritics. Each heading begins with one of the words, or fits the pattern
+# after them. The first that fits wins, so the order matters.
+_HEADINGS: tuple[tuple[Column | None, str, str], ...] = (
+    (
+        None,  # headings that begin as ours do and mean something else
+        "ngay sinh|ngay thang nam sinh|to truong|ban nganh|nguoi (thu thap|ghi|lap|tra loi|giai quyet)|don vi tra loi",
+        r"(noi dung|y kien|kien nghi)( da)? (tra loi|giai quyet|xu ly|chi dao|tiep thu)\b.*",
+    ),
+    (Column.CONSENT, "dong y|chap thuan|cho phep|consent", r".+\bdong y (luu|cung cap|cho)\b.*"),
+    (
+        Column.PHONE,
+        "(so )?(dien thoai|dt|sdt|dtdd|di dong|phone|mobile|tel|zalo)|so (dt|lien he|lien lac)",
+        r"lien (he|lac)|.+ (sdt|so dien thoai|dien thoai)",
+    ),
+    (Column.DAY, "ngay|thoi gian|date", ""),
+    (Column.FIELD, "(thuoc )?(linh vuc|nhom van de|nhom noi dung|chuyen muc)", ""),
+    (
+        Column.TEXT,
+        "(tom tat |cac )?(noi dung|y kien|kien nghi|phan anh|cau hoi|de xuat|de nghi|gop y|van de|tam tu|nguyen vong)",
+        "opinion|content|text",
+    ),
+    (
+        Column.VILLAGE,
+        "(ten )?(thon|to dan pho|tdp|to|xom|ap|ban|lang|buon|khu|khom|dia chi|dia ban|noi (o|cu tru)|cho o|cu tru)",
+        "village|address",
+    ),
+    (
+        Column.NAME,
+        "(ho va|ho,?) ?ten|ten|nguoi|ong ba|chu ho|ho (gia dinh|dan)|cu tri|cong dan",
+        "(full )?name",
+    ),
+)
+_PATTERNS = tuple((column, re.compile(rf"(?:{words})\b.*|{whole or '(?!)'}")) for column, words, whole in _HEADINGS)
 
 
 def meaning_of(heading: str) -> Column | None:
@@ -49,7 +71,8 @@ def find_header(rows: Sequence[Row]) -> tuple[int, dict[Column, int]]:
     The row that names most columns is it, the first of equals. One that names the text alone counts only when its cell
     is a heading and nothing else stands above it that is longer: titles over a table begin with the same words.
     """
-    best, meanings = -1, {}
+    best = -1
+    meanings: dict[Column, int] = {}
     for index, row in enumerate(rows[:_SEARCHED_ROWS]):
         found = read_header(row)
         enough = Column.TEXT in found and (len(found) > 1 or _is_lone_heading(row))

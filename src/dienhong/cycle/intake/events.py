@@ -42,9 +42,12 @@ class ImportFinished(_IntakeEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class UndoContinued(_IntakeEvent):
+    """The next chunk of rows, those numbered above `after`."""
+
     verb: ClassVar[str] = "intake_undo_continued"
     label: ClassVar[str] = "Rút lần nhập bảng ý kiến"
     round: int
+    after: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

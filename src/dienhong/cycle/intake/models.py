@@ -43,13 +43,15 @@ class IntakeBatch(CommuneOwned):
 class IntakeRow(CommuneOwned):
     """One row. `cells` go when the row has become an opinion: from then on the register alone holds the words.
 
-    `original` keeps the text as it was typed in the letters of an old font; it goes too when the opinion is sealed.
+    `typed` are the cells in the letters of an old font; of them `original`, the text, stays beside the opinion, unless
+    that is sealed.
     `code` is the sender's. `opinion` is empty for a row that took another way than the register.
     """
 
     batch = models.ForeignKey(IntakeBatch, on_delete=models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField()
     cells = models.JSONField(default=list)
+    typed = models.JSONField(default=list)
     original = models.TextField(blank=True, default="")
     state = models.CharField(max_length=10, choices=RowState.choices)
     key = models.UUIDField(null=True)

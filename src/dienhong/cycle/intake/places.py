@@ -9,7 +9,7 @@ from dienhong.kernel.vietnamese import canon, fold
 
 _KINDS = re.compile(r"^(?:thon|to dan pho|tdp|to|xom|ap|ban|lang|buon|khu pho|khu dan cu|khu|khom)(?: so)? (?=\S)")
 _SUGGESTED = 3
-_NEAR = 0.5
+_NEAR = 0.6
 
 
 @dataclass(slots=True)
@@ -34,10 +34,12 @@ class Names:
         return self._known[written]
 
     def near(self, written: str) -> list[str]:
-        """Up to three names that look like it, the nearest first."""
-        plain = {_bare(name): name for name in self.by_id.values()}
+        """Up to three names that look like it, the nearest first; those of the same sound, but for their kind, lead."""
+        plain: dict[str, list[str]] = {}
+        for name in self.by_id.values():
+            plain.setdefault(_bare(name), []).append(name)
         close = difflib.get_close_matches(_bare(written)[:80], plain, n=_SUGGESTED, cutoff=_NEAR)
-        return [plain[name] for name in close]
+        return [name for bare in close for name in plain[bare]][:_SUGGESTED]
 
     def _look(self, written: str) -> int | None:
         for way, index in self._ways:

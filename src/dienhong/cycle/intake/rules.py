@@ -20,6 +20,9 @@ NAME_LENGTH = 160
 NOT_THE_COLUMN = "Chưa biết cột nào là nội dung ý kiến. Hãy chọn ở phần “Cột của bảng”."
 OTHER_VILLAGE = "Ông/bà chỉ nhập được ý kiến của thôn mình. Hãy gửi dòng này cho thôn đó hoặc Văn phòng."
 _KEYS = uuid.UUID("6f0c1f0e-5b4b-5d0a-9a0e-8c1d2f3a4b5c")
+_CONSENT_UNKNOWN = "Chưa ghi người có ý kiến đồng ý lưu tên, số điện thoại hay không: “Có” hoặc “Không”."
+EXAMPLE = "VÍ DỤ (xóa dòng này)"
+"""How the example rows of the template begin: they never go in."""
 _TOTALS = ("tong", "tong so", "tong cong", "cong")
 
 
@@ -61,9 +64,10 @@ class Judged:
 def judge(cells: Mapping[Column, str], setting: Setting) -> Judged:
     """Read a row's cells (column → text as it stands in the table)."""
     row = Judged(text=nfc(cells.get(Column.TEXT, "")).strip(), name=nfc(cells.get(Column.NAME, "")).strip())
-    if not any(cell.strip() for cell in cells.values()) or _is_no_opinion(row.text, cells):
+    empty = Column.TEXT in cells and not any(cell.strip() for cell in cells.values())
+    if empty or _is_no_opinion(row.text, cells):
         row.state = RowState.SKIPPED
-        row.notes[Column.TEXT] = "Dòng trống, dòng tiêu đề lặp lại hoặc dòng cộng."
+        row.notes["row"] = "Dòng trống, dòng ví dụ, dòng tiêu đề lặp lại hoặc dòng cộng."
         return row
     _judge_text(row, cells)
     row.phone = _keep(row, Column.PHONE, read_phone(cells.get(Column.PHONE, "")))
@@ -85,7 +89,9 @@ def row_key(commune_id: int, row: Judged) -> uuid.UUID:
 
 
 def _is_no_opinion(text: str, cells: Mapping[Column, str]) -> bool:
-    """A header that comes again on each printed page, or the line of the total."""
+    """A header that comes again on each printed page, an example of the template, or the line of the total."""
+    if text.startswith(EXAMPLE):
+        return True
     others = [cell for column, cell in cells.items() if column != Column.TEXT and cell.strip()]
     if text and meaning_of(text) == Column.TEXT and others:
         return all(meaning_of(cell) is not None for cell in others)
@@ -146,9 +152,7 @@ def _contact(row: Judged, written: str, setting: Setting) -> None:
         return
     row.consents = consent is True
     if consent is None and not setting.without_contacts:
-        row.faults[Column.CONSENT] = (
-            "Chưa ghi người có ý kiến đồng ý lưu tên, số điện thoại hay không: “Có” hoặc “Không”."
-        )
+        row.faults[Column.CONSENT] = _CONSENT_UNKNOWN
     elif not consent:
         row.name = row.phone = ""
         row.notes[Column.CONSENT] = "Không lưu tên, số điện thoại; vẫn nhập nội dung."

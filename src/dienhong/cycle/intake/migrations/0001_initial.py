@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField()),
                 ('cells', models.JSONField(default=list)),
+                ('typed', models.JSONField(default=list)),
                 ('original', models.TextField(blank=True, default='')),
                 ('state', models.CharField(choices=[('ready', 'Sẽ nhập'), ('faulty', 'Cần sửa'), ('duplicate', 'Trùng'), ('skipped', 'Bỏ qua'), ('imported', 'Đã nhập'), ('undone', 'Đã rút'), ('outside', 'Phần đầu bảng')], max_length=10)),
                 ('key', models.UUIDField(null=True)),
