@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from dienhong.civic.documents.queries import visible_to as documents_visible_to
 from dienhong.civic.documents.states import Medium
 from dienhong.cycle.opinions.actions.drafting import draft_slip
 from dienhong.cycle.opinions.models import Opinion
@@ -18,7 +19,6 @@ from dienhong.cycle.replies.queries import settled_reply
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing, Refused
 from dienhong.web.desk.access import official
-from dienhong.web.desk.documents.seen import visible_to as documents_visible_to
 from dienhong.web.desk.drafting.forms import MediumForm
 from dienhong.web.desk.drafting.menu import MOST_SHOWN, Choice, Drafted, drafted, menu
 from dienhong.web.desk.drafting.pages import ask, go_on, is_confirmed

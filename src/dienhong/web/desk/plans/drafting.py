@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from dienhong.civic.documents.queries import visible_to as documents_visible_to
 from dienhong.civic.documents.states import Medium
 from dienhong.cycle.plans import rules
 from dienhong.cycle.plans.actions.drafting import draft_plan_document
@@ -18,7 +19,6 @@ from dienhong.cycle.reports.actions.drafting import draft_result_report
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing
 from dienhong.web.desk.access import official
-from dienhong.web.desk.documents.seen import visible_to as documents_visible_to
 from dienhong.web.desk.drafting.forms import MediumForm
 from dienhong.web.desk.drafting.menu import MOST_SHOWN, Choice, drafted, menu
 from dienhong.web.desk.drafting.pages import ask, go_on, is_confirmed
