@@ -4,6 +4,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -127,3 +128,13 @@ def test_module_says_why_it_exists(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     if tree.body and path.name != "apps.py":
         assert ast.get_docstring(tree)
+
+
+TEMPLATES = sorted(SOURCE.rglob("*.html"))
+_BARE_KEY = re.compile(r"\{\{ [a-z_.]*(?:\.pk|person_id|\.version) \}\}")
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_template_writes_no_key_as_a_number_for_people(path: Path) -> None:
+    """From 1,000 on a bare number gets a thousands separator, and no record has the id 1.234."""
+    assert _BARE_KEY.findall(path.read_text("utf-8")) == []

@@ -1,5 +1,7 @@
 """What the commune is called in the exchange, which signatures it asks for, and whom it sends to."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -37,6 +39,9 @@ class OfficeForm(DeskForm):
 class PartnerForm(DeskForm):
     name = LineField(label="Tên cơ quan", max_length=200)
     organ_code = LineField(label="Mã cơ quan", max_length=35, help_text=_CODE_HELP)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="id_partner_%s", **kwargs)  # the page has another field of this name
 
 
 @admin
