@@ -95,8 +95,8 @@ def _pipe_table(surface: Surface, lines: list[Span]) -> Table | None:
         fresh = False
     if max((len(row) for row in rows), default=0) < _MIN_PIPE_CELLS or len(rows) < 2:  # noqa: PLR2004
         return None
-    cells = [tuple(_cell(surface, parts) for parts in row) for row in rows]
-    return Table(_without_repeated_head(cells), Span(lines[0].start, lines[-1].end))
+    read = [tuple(_cell(surface, parts) for parts in row) for row in rows]
+    return Table(_without_repeated_head(read), Span(lines[0].start, lines[-1].end))
 
 
 def _without_repeated_head(rows: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
