@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dienhong.civic.communes.queries import active_units
 from dienhong.civic.people.roles import Permission
 from dienhong.civic.topics.models import Topic
+from dienhong.cycle.intake.queries import collected_for
 from dienhong.cycle.opinions.actions.assign import assign_opinion
 from dienhong.cycle.opinions.actions.triage import triage_opinion
 from dienhong.cycle.opinions.models import Opinion, Submitter
@@ -122,6 +123,7 @@ def _page(
         "suggestion": suggestion_of(opinion, topics),
         "shows_contact": bool(may_read_contact(request.actor)),
         "submitter": submitter,
+        "collected": collected_for(opinion),
         "phone_shown": show_phone(submitter.phone) if submitter else "",
         "replies": replies,
         "history": timeline(history_of(opinion.pk)),

@@ -1,0 +1,3 @@
+from tests.cycle.intake.conftest import reactions
+
+__all__ = ["reactions"]
