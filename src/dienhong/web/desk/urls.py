@@ -11,6 +11,7 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("", include("dienhong.web.desk.account.urls")),
     path("", include("dienhong.web.desk.replies.urls")),
+    path("y-kien/nhap-bang/", include("dienhong.web.desk.intake.urls")),
     path("y-kien/", include("dienhong.web.desk.opinions.urls")),
     path("doi-thoai/", include("dienhong.web.desk.dialogues.urls")),
     path("ke-hoach/", include("dienhong.web.desk.plans.urls")),
