@@ -197,14 +197,15 @@ def diverted(hoa_phu: Cast, seal: Seal) -> Opinion:
 
 
 def test_diverted_opinion_leaves_a_blank(hoa_phu: Cast, diverted: Opinion) -> None:
-    assert (diverted.state, diverted.text, diverted.search_text, diverted.suggestion, diverted.village) == (
+    assert (diverted.state, diverted.text, diverted.suggestion, diverted.village) == (
         OpinionState.DIVERTED,
-        "",
         "",
         {},
         None,
     )
     assert "chuyển đi từ lâu" not in everything_readable()
+    assert "chuyen" not in everything_readable()
+    assert list(Filter(words="chuyen").apply(Opinion.objects.all())) == []
     assert "0900000001" not in everything_readable()
     assert list(visible_to(hoa_phu.ha)) == []
 

@@ -15,7 +15,7 @@ from tests.cast import NOW, Cast
 from dienhong.engines.search import postgres
 from dienhong.engines.search.asking import Phrase, Question, Way, read_question
 from dienhong.engines.search.finding import Hit, count_capped, find, matching
-from dienhong.engines.search.index import drop, put
+from dienhong.engines.search.index import drop, forget, put
 from dienhong.engines.search.models import SearchEntry, SearchWord
 from dienhong.engines.search.wording import exact_words, folded_words, padded
 from dienhong.engines.tenancy.scope import NoCommuneError, in_commune
@@ -97,6 +97,25 @@ def test_put_again_replaces_and_drop_forgets(hoa_phu: Cast) -> None:
     drop("opinion", 1)
     drop("opinion", 1)
     assert (found("cống"), SearchEntry.objects.count(), SearchWord.objects.count()) == ([], 0, 0)
+
+
+def test_forgotten_words_stand_nowhere_in_the_database(hoa_phu: Cast) -> None:
+    put("opinion", 1, "chữ kwxyz lạ", NOW)
+    put("opinion", 2, "chữ khác", NOW)
+    assert "kwxyz" in all_that_search_keeps()
+    forget("opinion", 1)
+    assert "kwxyz" not in all_that_search_keeps()
+    assert found("chữ") == [2]
+
+
+def all_that_search_keeps() -> str:
+    with connection.cursor() as cursor:
+        tables = [name for name in connection.introspection.table_names(cursor) if name.startswith("search_")]
+        kept = []
+        for table in tables:
+            cursor.execute(f'SELECT * FROM "{table}"')
+            kept.append(str(cursor.fetchall()))
+    return "\n".join(kept)
 
 
 def test_words_that_stand_elsewhere_are_kept_when_one_is_dropped(hoa_phu: Cast) -> None:

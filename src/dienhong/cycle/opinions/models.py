@@ -1,7 +1,5 @@
 """The register of opinions. The citizen's words stand in `text` and are never changed."""
 
-from typing import Any
-
 from django.db import models
 
 from dienhong.civic.communes.models import Unit, Village
@@ -10,16 +8,12 @@ from dienhong.civic.people.models import User
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.opinions.states import Channel, OpinionKind, OpinionState, PaperKind, Urgency
 from dienhong.engines.tenancy.models import CommuneOwned
-from dienhong.kernel.vietnamese import fold
 
-
-def searchable(code: str, text: str) -> str:
-    """What the register's search looks through."""
-    return fold(f"{code} {text}")
+SEARCH_KIND = "opinion"
 
 
 class Opinion(CommuneOwned):
-    """One opinion. `search_text` is the folded text; `public_text` is the wording that a person approved for all.
+    """One opinion. `public_text` is the wording that a person approved for all.
 
     `version` rises with every move, so that a page that was opened before is told from one opened after.
     """
@@ -27,7 +21,6 @@ class Opinion(CommuneOwned):
     code = models.CharField(max_length=20)
     dialogue = models.ForeignKey(Dialogue, on_delete=models.PROTECT, null=True, blank=True, related_name="opinions")
     text = models.TextField()
-    search_text = models.TextField(editable=False, default="")
     public_text = models.TextField(blank=True, default="")
     channel = models.CharField(max_length=14, choices=Channel.choices, default=Channel.WEB)
     village = models.ForeignKey(Village, on_delete=models.PROTECT, null=True, blank=True)
@@ -62,11 +55,6 @@ class Opinion(CommuneOwned):
 
     def __str__(self) -> str:
         return self.code
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is None:
-            self.search_text = searchable(self.code, self.text)
-        super().save(*args, **kwargs)
 
 
 class Submitter(CommuneOwned):

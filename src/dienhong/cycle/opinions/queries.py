@@ -8,10 +8,11 @@ from django.db import models
 from dienhong.civic.documents.models import OfficialDocument
 from dienhong.civic.people.roles import Permission
 from dienhong.cycle.opinions.events import OpinionTransferred
-from dienhong.cycle.opinions.models import Opinion, Submitter
+from dienhong.cycle.opinions.models import SEARCH_KIND, Opinion, Submitter
 from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState, PaperKind
 from dienhong.cycle.plans.filing import standing_documents
 from dienhong.engines.journal.queries import entries_about
+from dienhong.engines.search.finding import matching
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.vietnamese import fold
 
@@ -56,8 +57,9 @@ class Filter:
 
 
 def _search(opinions: models.QuerySet[Opinion], words: str) -> models.QuerySet[Opinion]:
-    for word in fold(words).split():
-        opinions = opinions.filter(search_text__contains=word)
+    found = matching(SEARCH_KIND, words)
+    if found is not None:
+        opinions = opinions.filter(pk__in=found)
     if fold(words) != words.strip().casefold() and words.strip():
         as_typed = models.Case(models.When(text__icontains=words.strip(), then=0), default=1)
         return opinions.order_by(as_typed, "-received_at", "-id")

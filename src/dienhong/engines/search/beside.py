@@ -4,27 +4,29 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
+_TABLE = "search_searchentry"
 _SCOPE = "'c' || {row}.commune_id || 'k' || {row}.kind"
 _NEW = f"new.id, {_SCOPE.format(row='new')}, new.exact, new.folded"
 _OLD = f"old.id, {_SCOPE.format(row='old')}, old.exact, old.folded"
 _FORGET = f"INSERT INTO search_index(search_index, rowid, scope, exact, folded) VALUES ('delete', {_OLD});"
 _KEEP = f"INSERT INTO search_index(rowid, scope, exact, folded) VALUES ({_NEW});"
 
+_OPTIONS = "content='search_source', content_rowid='id', columnsize=0, tokenize='ascii', prefix='2 3 4 5 6 7'"
+
 _SQLITE = (
-    # Contentless: the words stand in the table of entries. Beginnings of up to seven letters have lists of their own.
-    (
-        "CREATE VIRTUAL TABLE search_index USING fts5("
-        "scope, exact, folded, content='', columnsize=0, tokenize='ascii', prefix='2 3 4 5 6 7')"
-    ),
-    f"CREATE TRIGGER search_kept AFTER INSERT ON search_searchentry BEGIN {_KEEP} END",
-    f"CREATE TRIGGER search_forgotten AFTER DELETE ON search_searchentry BEGIN {_FORGET} END",
-    f"CREATE TRIGGER search_changed AFTER UPDATE ON search_searchentry BEGIN {_FORGET} {_KEEP} END",
+    f"CREATE VIEW search_source AS SELECT id, {_SCOPE.format(row='s')} AS scope, exact, folded FROM {_TABLE} s",
+    # The words stand in the table of entries only. Beginnings of up to seven letters have lists of their own.
+    f"CREATE VIRTUAL TABLE search_index USING fts5(scope, exact, folded, {_OPTIONS})",
+    f"CREATE TRIGGER search_kept AFTER INSERT ON {_TABLE} BEGIN {_KEEP} END",
+    f"CREATE TRIGGER search_forgotten AFTER DELETE ON {_TABLE} BEGIN {_FORGET} END",
+    f"CREATE TRIGGER search_changed AFTER UPDATE ON {_TABLE} BEGIN {_FORGET} {_KEEP} END",
 )
 _SQLITE_BACK = (
     "DROP TRIGGER search_kept",
     "DROP TRIGGER search_forgotten",
     "DROP TRIGGER search_changed",
     "DROP TABLE search_index",
+    "DROP VIEW search_source",
 )
 _POSTGRES = (
     "CREATE TABLE search_keys (entry_id bigint PRIMARY KEY, keys integer[] NOT NULL)",

@@ -50,6 +50,16 @@ def drop(kind: str, object_id: int) -> None:
     SearchWord.objects.filter(kind=kind, word__in=gone).delete()
 
 
+def forget(kind: str, object_id: int) -> None:
+    """`drop`, and leave no word in the index's own files either: for what is withheld after the fact.
+
+    On SQLite the whole index is written anew: seconds for hundreds of thousands of texts.
+    """
+    drop(kind, object_id)
+    if connection.vendor == "sqlite":
+        sqlite.rewrite()
+
+
 def place_of(moment: datetime, object_id: int) -> int:
     """The key that sorts by moment (milliseconds), then by object; below 2^63 until the year 2109."""
     return (int(moment.timestamp() * 1000) << _ROOM_BITS) | (object_id % (1 << _ROOM_BITS))

@@ -39,6 +39,12 @@ def present_words(commune_id: int, kind: str, words: list[str]) -> set[str]:
     return present
 
 
+def rewrite() -> None:
+    """Write the index in one piece; what was dropped stands in the pieces until then."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('optimize')")
+
+
 def _match(commune_id: int, kind: str, question: Question, part: str) -> str:
     scope = f'scope : "c{commune_id}k{kind}"'
     exact = f"exact : {_way(question.typed)}" if question.typed else ""
