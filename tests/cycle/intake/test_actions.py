@@ -121,7 +121,7 @@ def test_a_column_that_the_table_lacks_can_be_filled_in(hoa_phu: Cast) -> None:
 
 def test_when_a_row_is_skipped_its_equal_takes_the_place(hoa_phu: Cast) -> None:
     batch = keep(hoa_phu.ha, LAMP, LAMP)
-    skip_row(hoa_phu.ha, batch.pk, 2)
+    skip_row(hoa_phu.ha, batch.pk, 2, now=NOW)
     assert states(batch) == ["skipped", "ready"]
     assert take_row_back(hoa_phu.ha, batch.pk, 2, now=NOW) == "ready"
     assert states(batch) == ["ready", "duplicate"]

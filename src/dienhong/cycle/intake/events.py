@@ -19,6 +19,22 @@ class TableRead(_IntakeEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ColumnsChosen(_IntakeEvent):
+    verb: ClassVar[str] = "intake_columns_chosen"
+    label: ClassVar[str] = "Chọn cột của bảng ý kiến"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowMended(_IntakeEvent):
+    """`row` is the number in the table, `state` what became of it."""
+
+    verb: ClassVar[str] = "intake_row_mended"
+    label: ClassVar[str] = "Sửa, bỏ qua dòng của bảng ý kiến"
+    row: int
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ImportContinued(_IntakeEvent):
     """The next chunk of rows; `round` rises with every start, so that a chunk of an earlier one does nothing."""
 

@@ -6,11 +6,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from dienhong.cycle.intake.actions.judging import judge_row, settle_keys
-from dienhong.cycle.intake.actions.moving import mendable_batch
+from dienhong.cycle.intake.events import RowMended
+from dienhong.cycle.intake.judging import judge_row, settle_keys
 from dienhong.cycle.intake.models import IntakeBatch, IntakeRow
+from dienhong.cycle.intake.moving import mendable_batch
 from dienhong.cycle.intake.queries import mapping_of, setting_of
 from dienhong.cycle.intake.states import Column, RowState
+from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing, Overtaken
 from dienhong.kernel.reading.sheets import MAX_CELL
@@ -35,12 +37,13 @@ def mend_row(actor: Actor, batch_id: int, number: int, cells: Mapping[Column, st
 
 
 @transaction.atomic
-def skip_row(actor: Actor, batch_id: int, number: int) -> None:
+def skip_row(actor: Actor, batch_id: int, number: int, *, now: datetime) -> None:
     """Leave the row out; the next equal one takes its place."""
     batch = mendable_batch(actor, batch_id)
     row = _open_row(batch, number)
     _save(row, state=RowState.SKIPPED, faults={}, notes={"row": "Người nhập bỏ qua dòng này."})
     settle_keys(batch, [row.key])
+    record(actor, RowMended(subject_id=batch.pk, row=number, state=RowState.SKIPPED), now)
 
 
 @transaction.atomic
@@ -59,7 +62,9 @@ def _judge_anew(actor: Actor, batch: IntakeBatch, row: IntakeRow, now: datetime)
     row.state = seen
     _save(row, **row_now)
     settle_keys(batch, [before, row_now["key"]])
-    return RowState(IntakeRow.objects.values_list("state", flat=True).get(pk=row.pk))
+    state = RowState(IntakeRow.objects.values_list("state", flat=True).get(pk=row.pk))
+    record(actor, RowMended(subject_id=batch.pk, row=row.number, state=state), now)
+    return state
 
 
 def _save(row: IntakeRow, **changes: object) -> None:

@@ -8,11 +8,10 @@ from django.utils.timezone import localdate
 
 from dienhong.civic.communes.models import Village
 from dienhong.cycle.dialogues.models import Dialogue
-from dienhong.cycle.intake.actions.judging import judge_row, mark_duplicates
-from dienhong.cycle.intake.actions.moving import mendable_batch
-from dienhong.cycle.intake.columns import read_header
-from dienhong.cycle.intake.events import TableRead
+from dienhong.cycle.intake.events import ColumnsChosen, TableRead
+from dienhong.cycle.intake.judging import judge_row, mark_duplicates
 from dienhong.cycle.intake.models import IntakeBatch, IntakeRow
+from dienhong.cycle.intake.moving import mendable_batch
 from dienhong.cycle.intake.permissions import may_import, villages_of
 from dienhong.cycle.intake.queries import mapping_of, setting_of
 from dienhong.cycle.intake.rules import OTHER_VILLAGE, Setting
@@ -96,12 +95,7 @@ def map_columns(
     for row in rows:
         row.pk = None
     IntakeRow.objects.bulk_create(rows, batch_size=_AT_ONCE)
-
-
-def guess_mapping(batch: IntakeBatch, header_row: int) -> dict[Column, int]:
-    """What the row with this number names, for the form."""
-    row = batch.rows.filter(number=header_row).first()
-    return read_header(row.cells) if row else mapping_of(batch)
+    record(actor, ColumnsChosen(subject_id=batch.pk), now)
 
 
 def _judge(rows: list[IntakeRow], batch: IntakeBatch, setting: Setting) -> None:

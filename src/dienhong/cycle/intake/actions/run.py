@@ -9,10 +9,10 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from dienhong.cycle.intake.actions.judging import ALREADY_IN, judge_row
-from dienhong.cycle.intake.actions.moving import move_batch, own_batch
 from dienhong.cycle.intake.events import BatchClosed, ImportContinued, ImportFinished, ImportStopped
+from dienhong.cycle.intake.judging import ALREADY_IN, judge_row
 from dienhong.cycle.intake.models import IntakeBatch, IntakeRow
+from dienhong.cycle.intake.moving import move_batch, own_batch
 from dienhong.cycle.intake.permissions import may_import
 from dienhong.cycle.intake.queries import known_keys, mapping_of, setting_of
 from dienhong.cycle.intake.rules import Judged

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from dienhong.cycle.intake.actions.moving import move_batch, own_batch
 from dienhong.cycle.intake.events import ImportedOpinionWithdrawn, UndoContinued, UndoFinished
 from dienhong.cycle.intake.models import IntakeBatch, IntakeRow
+from dienhong.cycle.intake.moving import move_batch, own_batch
 from dienhong.cycle.intake.states import BatchState, RowState
 from dienhong.cycle.opinions.actions.moving import moving
 from dienhong.engines.journal.record import record

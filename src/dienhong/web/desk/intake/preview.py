@@ -90,7 +90,7 @@ def row(request: CommuneRequest, pk: int, number: int) -> HttpResponse:
     act = request.POST.get("act", "")
     try:
         if act == "skip":
-            skip_row(request.actor, pk, number)
+            skip_row(request.actor, pk, number, now=timezone.now())
             return _back(pk, here)
         if act == "take":
             take_row_back(request.actor, pk, number, now=timezone.now())

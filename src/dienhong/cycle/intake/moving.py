@@ -19,8 +19,8 @@ def own_batch(actor: Actor, batch_id: int) -> IntakeBatch:
 
 def mendable_batch(actor: Actor, batch_id: int) -> IntakeBatch:
     """Locked until the end of the transaction, so that no chunk starts while its rows change."""
-    batch = own_batch(actor, batch_id)
     list(IntakeBatch.objects.select_for_update().filter(pk=batch_id).values_list("pk"))
+    batch = own_batch(actor, batch_id)
     if batch.state not in MENDABLE:
         raise Refused("Đang nhập hoặc đã rút nên không sửa được. Hãy tạm dừng trước, rồi tải lại trang.")
     return batch

@@ -9,7 +9,6 @@ from dienhong.cycle.intake.rules import Judged, Setting, judge
 from dienhong.cycle.intake.states import Column, RowState
 
 ALREADY_IN = "Ý kiến này đã được nhập trước đây nên không nhập lại."
-_JUDGED = ("state", "key", "faults", "notes", "collected_on", "field_code")
 _AT_ONCE = 500
 
 
@@ -49,7 +48,3 @@ def settle_keys(batch: IntakeBatch, keys: Iterable[uuid.UUID | None]) -> None:
     rows = list(batch.rows.filter(key__in=touched, state__in=alike).order_by("number"))
     mark_duplicates(rows)
     IntakeRow.objects.bulk_update(rows, ["state", "notes"], batch_size=_AT_ONCE)
-
-
-def save_judged(rows: list[IntakeRow]) -> None:
-    IntakeRow.objects.bulk_update(rows, _JUDGED, batch_size=_AT_ONCE)
