@@ -1,7 +1,9 @@
 """Finding: exact ones first, then the newest; when nothing is found, words that differ by one typing error."""
 
+import json
 import sys
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -9,7 +11,7 @@ from django.db.models.expressions import RawSQL
 
 from dienhong.engines.search import postgres, sqlite
 from dienhong.engines.search.asking import Phrase, Question, Way, read_question
-from dienhong.engines.search.models import SearchEntry, SearchWord
+from dienhong.engines.search.models import SearchEntry
 from dienhong.engines.search.typing_errors import neighbours
 from dienhong.engines.tenancy.scope import current_commune_id
 
@@ -87,18 +89,33 @@ def _newest(kind: str, question: Question, part: str, before: int, limit: int, *
 
 def _corrected(kind: str, question: Question) -> Question | None:
     """`question` with each unknown word replaced by the known words at one error from it; None when there is none."""
-    changed = False
-    units: list[tuple[Way, ...]] = []
-    for ways in question.units:
-        word = ways[0][0].words[0] if len(ways) == 1 and len(ways[0]) == 1 and len(ways[0][0].words) == 1 else ""
-        others = _known(kind, word) if word else []
-        changed = changed or bool(others)
-        units.append(tuple((Phrase((other,)),) for other in others) or ways)
-    return replace(question, units=tuple(units), typed=()) if changed else None
+    words = {word: neighbours(word) for ways in question.units if (word := _loose_word(ways))}
+    asked = sorted({*words, *chain.from_iterable(words.values())})
+    known = _known(kind, asked) if asked else set()
+    better = {word: [near for near in nears if near in known] for word, nears in words.items() if word not in known}
+    if not any(better.values()):
+        return None
+    units = [_in_words(better.get(_loose_word(ways), [])) or ways for ways in question.units]
+    return replace(question, units=tuple(units), typed=())
 
 
-def _known(kind: str, word: str) -> list[str]:
-    """Known words near `word`; none when it is known itself."""
-    asked = SearchWord.objects.filter(kind=kind, word__in=[word, *neighbours(word)])
-    found = list(asked.order_by("word").values_list("word", flat=True)[:_MOST_CORRECTIONS])
-    return [] if word in found else found
+def _loose_word(ways: tuple[Way, ...]) -> str:
+    """The word of a unit that is one word and nothing else."""
+    only = ways[0][0] if len(ways) == 1 and len(ways[0]) == 1 else None
+    return only.words[0] if only and len(only.words) == 1 else ""
+
+
+def _in_words(words: list[str]) -> tuple[Way, ...]:
+    return tuple((Phrase((word,)),) for word in words[:_MOST_CORRECTIONS])
+
+
+def _known(kind: str, words: list[str]) -> set[str]:
+    """Those of `words` that stand in some text: one statement with one value, for there may be hundreds."""
+    is_postgres = connection.vendor == "postgresql"
+    among = "SELECT unnest(%s::text[])" if is_postgres else "SELECT value FROM json_each(%s)"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT word FROM search_searchword WHERE commune_id = %s AND kind = %s AND word IN ({among})",
+            [current_commune_id(), kind, words if is_postgres else json.dumps(words)],
+        )
+        return {word for (word,) in cursor.fetchall()}
