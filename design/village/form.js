@@ -10,6 +10,7 @@ export function formOf (form, store, say) {
   const clearer = form.querySelector('[data-village-clear]')
   let editing = null
   let timer = 0
+  let turn = 0
   let saving = Promise.resolve()
 
   function answers () {
@@ -66,9 +67,12 @@ export function formOf (form, store, say) {
     clearTimeout(timer)
     timer = 0
     const draft = isEmpty() && !editing ? null : { answers: answers(), editing, at: Date.now() }
+    turn += 1
+    const mine = turn
+    const tell = (text) => { if (mine === turn) status.textContent = text }
     saving = saving.then(() => store.keepDraft(draft)).then(
-      () => { status.textContent = draft ? 'Chữ đang gõ được giữ trên máy này. CHƯA lưu thành ý kiến.' : '' },
-      () => { status.textContent = 'Máy không giữ được chữ đang gõ. Hãy bấm “Lưu và gửi” trước khi rời trang.' }
+      () => tell(draft ? 'Chữ đang gõ được giữ trên máy này. CHƯA lưu thành ý kiến.' : ''),
+      () => tell('Máy không giữ được chữ đang gõ. Hãy bấm “Lưu và gửi” trước khi rời trang.')
     )
     return saving
   }
@@ -80,6 +84,7 @@ export function formOf (form, store, say) {
     show()
     clearTimeout(timer)
     timer = 0
+    turn += 1
     status.textContent = ''
     return saving
   }

@@ -33,7 +33,7 @@ function item (record, isSending, acts) {
   for (const [act, label] of buttons(record, isSending)) {
     const button = element('button', 'dt-button dt-button--secondary dt-button--small', label)
     button.type = 'button'
-    button.append(element('span', 'dt-visually-hidden', `: ${named}`))
+    button.append(element('span', 'dt-visually-hidden', ` ý kiến: ${named}`))
     button.addEventListener('click', () => acts[act](record))
     row.append(button)
   }

@@ -280,10 +280,10 @@ def test_queue_goes_to_a_file_and_comes_back(server: Server, phone: Open, tmp_pa
     assert [row["answers"]["text"] for row in told["records"]] == TEXTS
     readable = (tmp_path / "queue.txt").read_text("utf-8-sig")
     assert [text in readable for text in TEXTS] == [True] * 3
-    page.get_by_role("button", name=re.compile("^Xóa: ")).first.click()
+    page.get_by_role("button", name=re.compile("^Xóa ý kiến")).first.click()
     page.get_by_role("dialog").get_by_role("button", name="Giữ lại").click()
     expect(page.locator("[data-village-list] li")).to_have_count(3)
-    page.get_by_role("button", name=re.compile("^Xóa: ")).first.click()
+    page.get_by_role("button", name=re.compile("^Xóa ý kiến")).first.click()
     page.get_by_role("dialog").get_by_role("button", name="Xóa").click()
     expect(page.locator("[data-village-list] li")).to_have_count(2)
     page.set_input_files("[data-village-import]", tmp_path / "queue.json")
