@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from dienhong.kernel.phones import parse_phone, show_phone
@@ -32,6 +33,10 @@ _NO = frozenset({"khong", "0", "no", "n", "false", "khong dong y", "k", "ko", "c
 _TICKS = frozenset("✓✔☑√×✗xX")
 
 
+_REMEMBERED = 4096
+"""Cells of a column repeat: what was read once is not read again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Read(Generic[V]):
     """A cell's value; `fault` says what the person must mend, `note` what we mended ourselves."""
@@ -59,6 +64,7 @@ def read_phone(cell: str) -> Read[str]:
     return Read("", fault="Không phải số điện thoại Việt Nam. Hãy ghi đủ 10 chữ số, ví dụ 0912 345 678, hoặc để trống.")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_consent(cell: str) -> Read[bool | None]:
     """True, False, or None where nothing is said."""
     if cell.strip() in _TICKS:
@@ -73,6 +79,7 @@ def read_consent(cell: str) -> Read[bool | None]:
     return Read(None, fault="Hãy ghi “Có” hoặc “Không”.")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_day(cell: str, today: date) -> Read[date | None]:
     """The day on which the village wrote it down; day before month, as Vietnamese write it.
 

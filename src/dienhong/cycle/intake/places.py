@@ -19,6 +19,7 @@ class Names:
     by_id: Mapping[int, str]
     _ways: list[tuple[Callable[[str], str], dict[str, set[int]]]] = field(default_factory=list)
     _known: dict[str, int | None] = field(default_factory=dict)
+    _near: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for way in (_as_written, fold, _bare):
@@ -35,6 +36,11 @@ class Names:
 
     def near(self, written: str) -> list[str]:
         """Up to three names that look like it, the nearest first; those of the same sound, but for their kind, lead."""
+        if written not in self._near:
+            self._near[written] = self._look_near(written)
+        return self._near[written]
+
+    def _look_near(self, written: str) -> list[str]:
         plain: dict[str, list[str]] = {}
         for name in self.by_id.values():
             plain.setdefault(_bare(name), []).append(name)

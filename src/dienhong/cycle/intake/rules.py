@@ -23,6 +23,7 @@ _KEYS = uuid.UUID("6f0c1f0e-5b4b-5d0a-9a0e-8c1d2f3a4b5c")
 _CONSENT_UNKNOWN = "Chưa ghi người có ý kiến đồng ý lưu tên, số điện thoại hay không: “Có” hoặc “Không”."
 EXAMPLE = "VÍ DỤ (xóa dòng này)"
 """How the example rows of the template begin: they never go in."""
+_LONGEST_REPEATED = 40
 _TOTALS = ("tong", "tong so", "tong cong", "cong")
 
 
@@ -93,7 +94,7 @@ def _is_no_opinion(text: str, cells: Mapping[Column, str]) -> bool:
     if text.startswith(EXAMPLE):
         return True
     others = [cell for column, cell in cells.items() if column != Column.TEXT and cell.strip()]
-    if text and meaning_of(text) == Column.TEXT and others:
+    if others and 0 < len(text) <= _LONGEST_REPEATED and meaning_of(text) == Column.TEXT:
         return all(meaning_of(cell) is not None for cell in others)
     return not text and any(fold(cell).startswith(_TOTALS) for cell in others)
 
