@@ -64,6 +64,15 @@ def test_a_column_is_chosen_on_the_page(office: Desk, hoa_phu: Cast) -> None:
     assert "Nhập 1 dòng vào sổ" in office.text(place)
 
 
+def test_what_a_row_says_stands_chosen_in_its_form(office: Desk, hoa_phu: Cast) -> None:
+    place = place_of(upload(office, xlsx(HEAD, (*DITCH[:2], "Thôn lạ", *DITCH[3:]))))
+    form = office.text(place, sua="2")
+    assert '<option value="Có" selected>' in form
+    assert '<option value="Thôn lạ" selected>' in form
+    sent = {"tab": "faulty", "act": "save", "text": DITCH[1], "village": "Thôn lạ", "consent": "Có"}
+    assert "sua=2" in office.post(f"{place}dong/2/", **sent)["Location"]
+
+
 def test_a_row_is_left_out_and_taken_back(office: Desk, hoa_phu: Cast) -> None:
     place = place_of(upload(office, xlsx(HEAD, LAMP)))
     office.post(f"{place}dong/2/", act="skip", tab="ready")

@@ -100,20 +100,32 @@ class ColumnsForm(DeskForm):
         return {column: int(self.cleaned_data[column]) for column in Column if self.cleaned_data.get(column)}
 
 
+class _Listed(forms.ChoiceField):
+    """A list to choose from; what the table says instead may stay, for the rules judge it."""
+
+    def valid_value(self, value: Any) -> bool:  # noqa: ARG002  # the base class names it
+        return True
+
+    def offer(self, choices: Iterable[tuple[str, str]], written: str) -> None:
+        """Show `choices`, and what was written when it is none of them."""
+        listed = list(choices)
+        if written not in dict(listed):
+            listed.append((written, f"{written[:60]} (không có trong danh sách)"))
+        self.choices = listed
+
+
 class RowForm(DeskForm):
     """One row's cells; `reasons` are shown at their fields."""
 
     text = forms.CharField(label=Column.TEXT.label, required=False, max_length=MAX_CELL, widget=text_area(4))
-    village = forms.ChoiceField(label=Column.VILLAGE.label, required=False)
+    village = _Listed(label=Column.VILLAGE.label, required=False)
     name = LineField(label=Column.NAME.label, required=False, max_length=1000)
     phone = LineField(
         label=Column.PHONE.label, required=False, max_length=200, widget=forms.TextInput(attrs={"inputmode": "tel"})
     )
-    consent = forms.ChoiceField(
-        label=Column.CONSENT.label, required=False, choices=[("", "Chưa ghi"), ("Có", "Có"), ("Không", "Không")]
-    )
+    consent = _Listed(label=Column.CONSENT.label, required=False)
     day = LineField(label=Column.DAY.label, required=False, max_length=200)
-    field = forms.ChoiceField(label=Column.FIELD.label, required=False)
+    field = _Listed(label=Column.FIELD.label, required=False)
 
     def __init__(
         self,
@@ -124,8 +136,13 @@ class RowForm(DeskForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["village"].choices = [("", "Chọn thôn"), *((name, name) for name in villages)]  # type: ignore[attr-defined]
-        self.fields["field"].choices = [("", "Để trống"), *((name, name) for name in topics)]  # type: ignore[attr-defined]
+        lists = {
+            "village": [("", "Để trống"), *((name, name) for name in villages)],
+            "field": [("", "Để trống"), *((name, name) for name in topics)],
+            "consent": [("", "Chưa ghi"), ("Có", "Có"), ("Không", "Không")],
+        }
+        for name, choices in lists.items():
+            self.fields[name].offer(choices, self.initial.get(name, ""))  # type: ignore[attr-defined]
         for name, reason in (reasons or {}).items():
             if name in self.fields:
                 self.fields[name].help_text = reason

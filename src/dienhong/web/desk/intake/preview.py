@@ -16,6 +16,7 @@ from dienhong.civic.people.roles import Permission
 from dienhong.civic.topics.models import Topic
 from dienhong.cycle.intake.actions.mend import mend_row, skip_row, take_row_back
 from dienhong.cycle.intake.actions.preview import map_columns
+from dienhong.cycle.intake.cells import read_consent
 from dienhong.cycle.intake.models import IntakeBatch, IntakeRow
 from dienhong.cycle.intake.permissions import villages_of
 from dienhong.cycle.intake.places import Names
@@ -133,6 +134,7 @@ def show(
     mapping = mapping_of(batch)
     mends = state in MENDABLE
     mending = row_form or (_mending(request, batch, page.rows) if mends else None)
+    lines = [_line(each, mapping, mending) for each in page.rows]
     columns_form = columns_form or ColumnsForm(initial=_columns_initial(batch), heading=batch.heading)
     total = sum(counts.get(name, 0) for name in (RowState.READY, RowState.IMPORTED, RowState.UNDONE))
     context: dict[str, Any] = {
@@ -143,7 +145,8 @@ def show(
         "cursor": cursor,
         "here": _address(tab, cursor) or f"?muc={tab}",
         "labels": [column.label for column in _SHOWN if column in mapping],
-        "lines": [_line(each, mapping, mending) for each in page.rows],
+        "lines": lines,
+        "mended": next((line for line in lines if line.form), None),
         "previous": _address(tab, page.previous),
         "next": _address(tab, page.next),
         "columns_form": columns_form,
@@ -212,7 +215,10 @@ def _row_form(request: CommuneRequest, place: tuple[IntakeBatch, IntakeRow] | No
     cells = cells_of(row.cells, mapping_of(batch))
     for column, known in ((Column.VILLAGE, Names(names)), (Column.FIELD, Names(topics))):
         found = known.find(cells.get(column, ""))
-        cells[column] = "" if found is None else known.by_id[found]
+        cells[column] = cells.get(column, "") if found is None else known.by_id[found]
+    consents = read_consent(cells.get(Column.CONSENT, "")).value
+    if consents is not None:
+        cells[Column.CONSENT] = "Có" if consents else "Không"
     return RowForm(initial=cells, reasons=row.notes | row.faults, villages=names.values(), topics=topics.values())
 
 
