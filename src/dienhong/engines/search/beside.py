@@ -29,7 +29,8 @@ _SQLITE_BACK = (
     "DROP VIEW search_source",
 )
 _POSTGRES = (
-    "CREATE TABLE search_keys (entry_id bigint PRIMARY KEY, keys integer[] NOT NULL)",
+    "CREATE TABLE search_keys (entry_id bigint PRIMARY KEY, scope integer NOT NULL, keys integer[] NOT NULL)",
+    "CREATE INDEX search_keys_newest ON search_keys (scope, entry_id DESC)",
     # Without the pending list: a search would have to read it through.
     "CREATE INDEX search_keys_gin ON search_keys USING gin (keys) WITH (fastupdate = off)",
 )

@@ -6,12 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from django.db import connection
-from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from dienhong.engines.search import postgres, sqlite
 from dienhong.engines.search.asking import Phrase, Question, Way, read_question
-from dienhong.engines.search.models import SearchEntry
 from dienhong.engines.search.typing_errors import neighbours
 from dienhong.engines.tenancy.scope import current_commune_id
 
@@ -48,7 +46,7 @@ def count_capped(kind: str, query: str, cap: int) -> int:
     return len(find(kind, query, limit=cap))
 
 
-def matching(kind: str, query: str) -> QuerySet[SearchEntry, int] | None:
+def matching(kind: str, query: str) -> RawSQL | None:
     """The ids of all objects that `query` finds, as a subquery for `pk__in`; None when it holds no word.
 
     One statement together with the list that it narrows; typing errors are not corrected.
@@ -57,9 +55,8 @@ def matching(kind: str, query: str) -> QuerySet[SearchEntry, int] | None:
     if question is None:
         return None
     engine = postgres if connection.vendor == "postgresql" else sqlite
-    sql, values = engine.matching_ids(current_commune_id(), kind, question)
-    entries = SearchEntry.objects.filter(kind=kind, pk__in=RawSQL(sql, values))  # noqa: S611 (values stand apart)
-    return entries.values_list("object_id", flat=True)
+    sql, values = engine.matching_objects(current_commune_id(), kind, question)
+    return RawSQL(sql, values)  # noqa: S611 (values stand apart)
 
 
 def _hits(kind: str, question: Question, limit: int, before: Hit | None) -> list[Hit]:

@@ -28,7 +28,7 @@ def put(kind: str, object_id: int, text: str, moment: datetime) -> None:
     entry = _enter(kind, object_id, padded(exact), padded(folded), place_of(moment, object_id))
     commune_id = current_commune_id()
     if connection.vendor == "postgresql":
-        postgres.write_keys(entry.pk, postgres.keys_of(commune_id, kind, exact, folded))
+        postgres.write_keys(commune_id, kind, entry.pk, postgres.keys_of(commune_id, kind, exact, folded))
     wanted = {word for word in folded if is_correctable(word)}
     known = set(SearchWord.objects.filter(kind=kind, word__in=wanted).values_list("word", flat=True))
     rows = [SearchWord(commune_id=commune_id, kind=kind, word=word) for word in sorted(wanted - known)]

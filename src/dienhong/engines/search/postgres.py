@@ -1,8 +1,9 @@
 """The index on PostgreSQL: a GIN index over hashed words, and a walk through the newest rows for common ones.
 
-Under row-level security the planner uses no text-search index (its operators are not leakproof). So the index stands
-on a table of its own without a policy. That table holds numbers only (an entry's id, hashes that include the commune);
-every hit is looked up and checked in `search_searchentry`, whose policy decides what may be seen.
+Under row-level security the planner uses no text-search index (its operators are not leakproof), and it takes the
+policy for a filter that leaves a few rows, so that it sorts whole communes. So the index stands on a table of its own
+without a policy. That table holds numbers only (an entry's key, hashes that include the commune); every hit is looked
+up by its key and checked in `search_searchentry`, whose policy decides what may be seen.
 A common word is found among the newest rows at once; where they hold too few, the word is rare enough for the index.
 That way neither is asked for what it does badly (the index cannot give rows in order, the walk cannot skip).
 """
@@ -21,12 +22,11 @@ WALKED = 2000
 _LONGEST_PREFIX = 5
 
 
-def matching_ids(commune_id: int, kind: str, question: Question) -> tuple[str, list[object]]:
-    """A statement for the keys of all entries that answer `question`, with its values."""
-    rows, row_values = _in_rows(question, "all")
+def matching_objects(commune_id: int, kind: str, question: Question) -> tuple[str, list[object]]:
+    """A statement for the ids of all objects that answer `question`, with its values."""
     keys, key_values = _in_keys(commune_id, kind, question, "all")
-    found = f"SELECT entry_id FROM {TABLE} WHERE {keys}"
-    return f"SELECT id FROM search_searchentry WHERE id IN ({found}) AND {rows}", [*key_values, *row_values]
+    checked, values = _checked(commune_id, kind, question, "all")
+    return f"SELECT entry.object_id FROM {TABLE} {checked} WHERE {keys}", [*values, *key_values]
 
 
 def newest(
@@ -36,20 +36,31 @@ def newest(
 
     `part`: "all", "exact" or "rest" (all but exact).
     """
-    rows, row_values = _in_rows(question, part)
     keys, key_values = _in_keys(commune_id, kind, question, part)
-    scope = [commune_id, kind, before]
-    in_scope = "commune_id = %s AND kind = %s AND id < %s"
+    checked, values = _checked(commune_id, kind, question, part)
     walk = (
-        f"SELECT id, object_id FROM (SELECT id, object_id, folded, exact FROM search_searchentry WHERE {in_scope} "
-        f"ORDER BY id DESC LIMIT {WALKED}) newest WHERE {rows} ORDER BY id DESC LIMIT %s"
+        f"SELECT entry_id FROM (SELECT entry_id, keys FROM {TABLE} WHERE scope = %s AND entry_id < %s "
+        f"ORDER BY entry_id DESC LIMIT {WALKED}) newest WHERE {keys} ORDER BY entry_id DESC"
     )
-    look_up = (
-        f"WITH candidate AS MATERIALIZED (SELECT entry_id FROM {TABLE} WHERE {keys}) "
-        f"SELECT id, object_id FROM candidate JOIN search_searchentry ON id = entry_id "
-        f"WHERE {in_scope} AND {rows} ORDER BY id DESC LIMIT %s"
+    # Materialised, or the planner would use the order of keys for a rare word too and read everything.
+    found = f"WITH found AS MATERIALIZED (SELECT entry_id FROM {TABLE} WHERE {keys})"
+    in_order = "(SELECT entry_id FROM found WHERE entry_id < %s ORDER BY entry_id DESC)"
+    pick = "SELECT entry.id, entry.object_id FROM"
+    first = f"candidate {checked} ORDER BY entry_id DESC LIMIT %s"
+    return [
+        (f"{pick} ({walk}) {first}", [scope_key(commune_id, kind), before, *key_values, *values, limit]),
+        (f"{found} {pick} {in_order} {first}", [*key_values, before, *values, limit]),
+    ]
+
+
+def _checked(commune_id: int, kind: str, question: Question, part: str) -> tuple[str, list[object]]:
+    """Each candidate looked up by its key (OFFSET 0 keeps the planner from turning this round) and read."""
+    rows, values = _in_rows(question, part)
+    entry = (
+        "CROSS JOIN LATERAL (SELECT id, object_id FROM search_searchentry "
+        f"WHERE id = entry_id AND commune_id = %s AND kind = %s AND {rows} OFFSET 0) entry"
     )
-    return [(walk, [*scope, *row_values, limit]), (look_up, [*key_values, *scope, *row_values, limit])]
+    return entry, [commune_id, kind, *values]
 
 
 def keys_of(commune_id: int, kind: str, exact: list[str], folded: list[str]) -> list[int]:
@@ -60,13 +71,13 @@ def keys_of(commune_id: int, kind: str, exact: list[str], folded: list[str]) -> 
     return sorted({_hash(commune_id, kind, sort, word) for sort, words in kinds for word in words})
 
 
-def write_keys(entry_id: int, keys: list[int]) -> None:
+def write_keys(commune_id: int, kind: str, entry_id: int, keys: list[int]) -> None:
     """Keep under which hashes the entry is found."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {TABLE} (entry_id, keys) VALUES (%s, %s::int[]) "
-            "ON CONFLICT (entry_id) DO UPDATE SET keys = excluded.keys",
-            [entry_id, keys],
+            f"INSERT INTO {TABLE} (entry_id, scope, keys) VALUES (%s, %s, %s::int[]) "
+            "ON CONFLICT (entry_id) DO UPDATE SET scope = excluded.scope, keys = excluded.keys",
+            [entry_id, scope_key(commune_id, kind), keys],
         )
 
 
@@ -90,6 +101,11 @@ def present_words(commune_id: int, kind: str, words: list[str]) -> set[str]:
 def word_key(commune_id: int, kind: str, word: str) -> int:
     """The hash of one folded word."""
     return _hash(commune_id, kind, "w", word)
+
+
+def scope_key(commune_id: int, kind: str) -> int:
+    """The hash that parts the communes and kinds."""
+    return _hash(commune_id, kind, "s", "")
 
 
 def _hash(commune_id: int, kind: str, sort: str, word: str) -> int:

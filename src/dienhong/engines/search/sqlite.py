@@ -10,9 +10,13 @@ from dienhong.engines.search.asking import Phrase, Question, Way
 TABLE = "search_index"
 
 
-def matching_ids(commune_id: int, kind: str, question: Question) -> tuple[str, list[object]]:
-    """A statement for the keys of all entries that answer `question`, with its values."""
-    return f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [_match(commune_id, kind, question, "all")]
+def matching_objects(commune_id: int, kind: str, question: Question) -> tuple[str, list[object]]:
+    """A statement for the ids of all objects that answer `question`, with its values."""
+    sql = (
+        f"SELECT entry.object_id FROM {TABLE} CROSS JOIN search_searchentry entry "
+        f"ON entry.id = {TABLE}.rowid WHERE {TABLE} MATCH %s"
+    )
+    return sql, [_match(commune_id, kind, question, "all")]
 
 
 def newest(
