@@ -29,6 +29,7 @@ from dienhong.engines.language.kinds import kind_of, urgency_of  # noqa: E402
 from dienhong.engines.language.privacy import find_personal  # noqa: E402
 from dienhong.engines.language.restoring import shipped_restorer  # noqa: E402
 from dienhong.engines.language.similar import SimilarIndex  # noqa: E402
+from dienhong.engines.language.tokens import marked_share  # noqa: E402
 from dienhong.engines.language.training import measure  # noqa: E402
 from dienhong.kernel.vietnamese import canon, fold  # noqa: E402
 
@@ -72,6 +73,30 @@ def fields() -> None:
                 print(
                     f"field, {name}, {kind}, {way}: top-1 {report[way]['top1']}, top-2 {report[way]['top2']} of {report['texts']}"
                 )
+
+
+def second_hand() -> None:
+    """A second hand's texts: `dev` was seen while learning, `final` was not."""
+    stored = models.current()
+    for half in ("dev", "final"):
+        rows = [json.loads(line) for line in (HELD_OUT / f"second_{half}.jsonl").read_text("utf-8").splitlines()]
+        by_set = {name: [row for row in rows if row["set"] == name] for name in ("field", "hint", "innocent")}
+        labelled = [(row["text"], [code for code in (row["field"], row["second"]) if code]) for row in by_set["field"]]
+        report = measure(labelled, PHRASES_BY_CODE, stored.model if stored else None)
+        for way, written in WAYS:
+            name = f"second hand, {half}, {way}"
+            print(f"{name}: field top-1 {report[way]['top1']}, top-2 {report[way]['top2']} of {report['texts']}")
+            for part, title in (
+                ("hint", "recall"),
+                ("innocent", "false on look-alikes"),
+                ("field", "false on ordinary"),
+            ):
+                print(f"{name}: withheld {title} {share(bool(suspicion(written(r['text']))) for r in by_set[part])}")
+            read = [(r, kind_of(written(r["text"])).value) for r in by_set["field"]]
+            levels = [(urgency_of(written(r["text"]), kind=kind).level, r["urgency"]) for r, kind in read]
+            print(f"{name}: kind {share(kind == r['kind'] for r, kind in read)}")
+            print(f"{name}: urgency 3–4 recall {share(level >= 3 for level, want in levels if want >= 3)}")
+        print(f"second hand, {half}: diacritics {restored([row['text'] for row in rows])}")
 
 
 def kinds() -> None:
@@ -158,13 +183,20 @@ def similar() -> None:
 
 
 def diacritics() -> None:
+    for names in (("fields", "withheld"), ("fields_late", "withheld_late")):
+        print(f"diacritics, {' and '.join(names)}: {restored([r['text'] for name in names for r in held_out(name)])}")
+
+
+def restored(texts: list[str]) -> str:
+    """Share of syllables restored rightly, over the texts that carry diacritics."""
     restorer = shipped_restorer()
     if restorer is None:
-        return
+        return "no restorer"
     word = re.compile(r"[^\W\d_]+")
-    texts = [row["text"] for name in ("fields", "withheld") for row in held_out(name) if not row["text"].isascii()]
     right = known = 0
     for text in texts:
+        if marked_share(text) < 0.25:
+            continue
         bare = "".join(
             c
             for c in unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
@@ -173,7 +205,7 @@ def diacritics() -> None:
         pairs = list(zip(word.findall(canon(text)), word.findall(canon(restorer.restore(bare))), strict=True))
         right += sum(a == b for a, b in pairs)
         known += len(pairs)
-    print(f"diacritics: {right / known:.3f} of {known} syllables")
+    return f"{right / known:.3f} of {known} syllables"
 
 
 def speed(seconds: float) -> None:
@@ -201,7 +233,7 @@ def speed(seconds: float) -> None:
 
 def main() -> None:
     print(f"Python {platform.python_version()}, {platform.machine()}")
-    for part in (fields, kinds, withheld, personal, similar, diacritics):
+    for part in (fields, second_hand, kinds, withheld, personal, similar, diacritics):
         part()
     speed(float(sys.argv[1]) if len(sys.argv) > 1 else 5.0)
 

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 
 from dienhong.engines.language.fieldmodel import FieldModel, ngrams
+from dienhong.kernel.vietnamese import fold
 
 _LEAST, _DIGITS, _SEEN = 0.06, 3, 1
 
 
 def fit_fields(texts: Sequence[str], codes: Sequence[str], *, weights: Sequence[float] | None = None) -> FieldModel:
-    """A model from `texts` and the lead code of each. Words are compared folded, so a stripped copy adds nothing."""
+    """A model from `texts` and the lead code of each, learnt from each text and from its copy without diacritics."""
     from sklearn.feature_extraction.text import TfidfVectorizer  # optional: only training needs it
     from sklearn.svm import LinearSVC
 
     vectorizer = TfidfVectorizer(analyzer=ngrams, sublinear_tf=True, min_df=_SEEN)
-    rows = vectorizer.fit_transform(texts)
-    svm = LinearSVC(C=0.5, class_weight="balanced").fit(rows, codes, sample_weight=weights)
+    rows = vectorizer.fit_transform([*texts, *map(fold, texts)])
+    twice = None if weights is None else [*weights, *weights]
+    svm = LinearSVC(C=0.5, class_weight="balanced", random_state=0).fit(rows, [*codes, *codes], sample_weight=twice)
     names = vectorizer.get_feature_names_out()
     table: dict[str, list[tuple[int, float]]] = {}
     for column, name in enumerate(names):

@@ -4,14 +4,18 @@ A model file is JSON and holds numbers only, so that a file from elsewhere can d
 """
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from dienhong.engines.language.tokens import plain_words
+from dienhong.kernel.vietnamese import canon
 
 _SHARPNESS = 5.0
+_WORD = re.compile(r"[^\W\d_]+")
+_ACCENTED = "^"
 
 
 class DamagedModel(ValueError):
@@ -42,7 +46,7 @@ class FieldModel:
         return {code: value / total for code, value in zip(self.codes, raised, strict=True)}
 
     def reasons(self, text: str, code: str, most: int = 3) -> tuple[str, ...]:
-        """The words of `text` (folded) that speak most for `code`."""
+        """The words of `text` (folded, or as accented) that speak most for `code`."""
         place = self.codes.index(code)
         pulls = [
             (value * weight, feature)
@@ -50,7 +54,8 @@ class FieldModel:
             for at, weight in self.weights[feature]
             if at == place and weight > 0
         ]
-        return tuple(feature for _, feature in sorted(pulls, reverse=True)[:most])
+        best = (feature.removeprefix(_ACCENTED) for _, feature in sorted(pulls, reverse=True))
+        return tuple(dict.fromkeys(best))[:most]
 
     def _known(self, text: str) -> dict[str, float]:
         counts = Counter(ngrams(text))
@@ -64,9 +69,10 @@ class FieldModel:
 
 
 def ngrams(text: str) -> list[str]:
-    """Folded words and pairs of neighbours; with and without diacritics a text has the same ones."""
+    """Folded words and pairs of neighbours, the same with and without diacritics; and words that carry diacritics."""
     words = plain_words(text)
-    return [*words, *(f"{one} {two}" for one, two in pairwise(words))]
+    accented = (_ACCENTED + word for word in _WORD.findall(canon(text).lower()) if not word.isascii())
+    return [*words, *(f"{one} {two}" for one, two in pairwise(words)), *accented]
 
 
 def to_json(model: FieldModel) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from dienhong.engines.language.fieldmodel import FieldModel
 from dienhong.engines.language.lexicon import Lexicon
 
-_MODEL_SHARE = 0.8
+_MODEL_SHARE = 0.9
 _LEAST = 0.02
 Phrases = Mapping[str, Iterable[str]]
 

@@ -123,9 +123,13 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
         r"(?:sap|nguy co) vo\b", "vo de", "vo dap", "ri nuoc manh", r"sap (?:cau|nha|cong|tran|mai) (?:roi|khi)", "ngo doc", r"non oi", "duoi nuoc", "chet nguoi", "sat lo sap", r"(?:dang|di|phai|can) cap cuu", "bao hanh", "xam hai", "co lap",
         r"(?:danh dap|danh bam|bo doi|danh)(?: \w+){0,4} (?:chau|be|tre|con nho)", r"(?:chau|be|tre|vo)(?: \w+){0,8} (?:bi|danh) (?:\w+ )?(?:danh dap|danh bam|bam minh|bo doi|cuong hiep|xam hai)",
         r"(?:dut|roi|chap)(?: \w+){0,3} (?:xuong ruong|xuong duong|lua|toe lua)", r"day (?:dien |ha the )?(?:\w+ )?dut", "cat dien ngay", "lu quet", "chua chay",
+        r"(?:ro|ri) nuoc(?: \w+){0,8} vo\b", r"(?:chay roi|dang chay|boc chay)\b", r"(?:oi mua|non thoc|dau bung)(?: \w+){0,6} (?:vien|ca chuc|hai chuc|hang loat)|(?:ca|hai|ba|may) chuc nguoi (?:\w+ ){0,4}(?:oi|non|dau|ngo doc)",
+        r"(?:trai|qua) (?:bom|min|dan|phao|luu dan)", r"bom (?:con nguyen|min|bi)",
     ),
     _rule(
         3,
+        r"xet lua", r"(?:phong|dap|thung) (?:\w+ ){0,2}sut\b", r"sup xuong", r"cam dao|chem nhau|doa giet", "vay nang lai", r"mat nuoc (?:may |sach )?(?:\w+ )?(?:\d+|hai|ba|bon|nam|may|ca) (?:ngay|hom|bua|tuan)", r"lan ra chet|chet la liet", r"cho dai", r"sat mat|sat them", r"nha dot nat|bua doi bua no",
+        r"te (?:nga )?gay|nga gay", r"danh hoi dong", r"(?:hut|tiem) chich", r"lua (?:mat|het|lay)? ?(?:\d+|hang|may) (?:trieu|chuc|tram)", r"(?:no|quyt|giam|khong tra) (?:tien )?(?:luong|cong)",
         "cap thiet", "khan truong", r"rat buc xuc|qua buc xuc|buc xuc", "mat an toan", "nguy hiem", "tai nan", r"(?:nga|te|dam|hut|suyt)(?: \w+){0,2} (?:gay|chet|trung|chan|dau)", r"nguoi (?:te|nga)", "sut tru|suyt trung",
         "dich benh", "dich ta", "sot xuat huyet", "chet hang loat", r"chet (?:lien|trui|sach|ca dan)", "o nhiem nang", "o nhiem nghiem trong", "ca chet", "viem hong", r"(?:den ngom|khong tho duoc|khong chiu noi)",
         "mat trang", "mat het", "mat gan het", "mat dat san xuat", "khong co nuoc", "can kho", r"nghieng(?: \w+){0,3} (?:han|sap|do|qua mot ben)", r"(?:so|lo) (?:bi )?(?:sap|gio lon|do (?:xuong|sap|nha))|sap do|do sap", r"(?:tran|voi|gach)(?: \w+){0,2} (?:rot|roi)\b|(?:rot|roi) (?:vua|gach|voi)",

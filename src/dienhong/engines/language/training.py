@@ -18,8 +18,9 @@ _CONFIRMED = 2.0
 
 
 def own_texts(phrases_by_code: Phrases) -> list[Labelled]:
-    """(text, code) of our texts, of the phrases themselves and of the phrases set into sentences."""
-    labelled = [(text, code) for code, text in texts.by_field()]
+    """(text, code) of our texts, alone and joined, of the phrases themselves and of the phrases set into sentences."""
+    told = [pair for name in ("fields", "told", "spoken") for pair in texts.by_field(name)]
+    labelled = [(text, code) for code, text in [*told, *texts.joined(told)]]
     for code, phrases in phrases_by_code.items():
         known = list(phrases)
         labelled += [(phrase, code) for phrase in known] + [(text, code) for text in texts.framed(known)]

@@ -35,6 +35,10 @@ INSTITUTION = (
     r"(?: \w+){0,4} (?:tố cáo|tố giác)",
     r"(?:tiếp|giải quyết)(?: \w+){0,3} khiếu nại(?: và)? tố cáo",
     r"không (?:còn|có|hề có|thấy)(?: \w+){0,3} (?:nhũng nhiễu|tham nhũng|vòi vĩnh|tiêu cực|hối lộ|bao che)",
+    r"(?:mong|ước|chúc|cầu|giá mà)(?: \w+){0,6} (?:bớt|hết|sạch|trừ|trị|đừng)(?: \w+){0,2} (?:tham nhũng|tham ô|hối lộ|nhũng nhiễu)",
+    r"(?:coi|xem|nghe|đọc) (?:tivi|ti vi|đài|thời sự|báo|tin)(?: \w+){0,9} (?:tham nhũng|tham ô|nhận hối lộ|hối lộ|ăn chặn)",
+    r"(?:không|chẳng|chả) (?:lấy|nhận|cầm)(?: \w+){0,1} (?:đồng nào|xu nào|một đồng|một xu|quà|phong bì)",
+    r"bỏ tiền túi|tiền túi|(?:không|chưa|chẳng) (?:chịu )?nhận tiền (?:vì|do)",
 )
 
 # A sentence accuses when all patterns of one row are found in it.
