@@ -36,7 +36,7 @@ export function notesOf (root) {
   function say (text) {
     line.textContent = text
   }
-  return { note, clear, say }
+  return { note, clear, say, has: (name) => notes.has(name) }
 }
 
 let asked = 0

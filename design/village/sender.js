@@ -68,15 +68,17 @@ export function senderOf ({ store, person, addresses, tell, redraw, onSession })
     if (!claimed) return true
     sending = key
     redraw()
-    let answer = await post(claimed, known.token)
-    if (answer.status === 403 && !answer.body) { // the token is of an earlier log-in
-      const fresh = await session()
-      answer = fresh ? await post(claimed, fresh.token) : { status: -1, body: null }
+    try {
+      let answer = await post(claimed, known.token)
+      if (answer.status === 403 && !answer.body) { // the token is of an earlier log-in
+        const fresh = await session()
+        answer = fresh ? await post(claimed, fresh.token) : { status: -1, body: null }
+      }
+      return await settle(key, answer, wasUnsure)
+    } finally {
+      sending = null
+      redraw()
     }
-    const goesOn = await settle(key, answer, wasUnsure)
-    sending = null
-    redraw()
-    return goesOn
   }
 
   async function settle (key, { status, body }, wasUnsure) {

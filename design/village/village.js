@@ -48,6 +48,7 @@ async function start ({ person, name }) {
   function tell (kind, message) {
     for (const name of Object.keys(TOLD)) if (name !== kind) notes.clear(name)
     if (kind === 'done') return notes.say(message)
+    if (kind === 'network' && !navigator.onLine && notes.has('offline')) return
     const logIn = kind === 'signed_out' ? { href: root.dataset.login, label: 'Đăng nhập' } : null
     const reload = kind === 'other_person' ? { href: addresses.page, label: 'Tải lại trang' } : null
     notes.note(kind, TOLD[kind], logIn || reload)

@@ -296,6 +296,25 @@ def test_queue_goes_to_a_file_and_comes_back(server: Server, phone: Open, tmp_pa
     assert server.rows() == [(text,) for text in TEXTS]
 
 
+def test_phone_without_room_leaves_the_words_where_they_are(server: Server, phone: Open) -> None:
+    page = phone()
+    ready(page)
+    cut(page)
+    page.evaluate("""() => {
+      const put = IDBObjectStore.prototype.put
+      IDBObjectStore.prototype.put = function (value) {
+        if (this.name === 'records') throw new DOMException('full', 'QuotaExceededError')
+        return put.call(this, value)
+      }
+    }""")
+    page.fill("#id_text", TEXTS[1])
+    page.get_by_role("button", name="Lưu và gửi").click()
+    expect(page.locator("[data-note=full]")).to_be_visible()
+    assert (page.input_value("#id_text"), states(page)) == (TEXTS[1], [])
+    page.reload()
+    expect(page.locator("#id_text")).to_have_value(TEXTS[1])
+
+
 def test_only_the_page_and_its_files_are_kept(server: Server, phone: Open) -> None:
     page = phone()
     ready(page)
