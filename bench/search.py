@@ -359,14 +359,16 @@ def peers(classes: dict[str, list[str]]) -> None:
         return
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("place", indexed=True, fast=True, stored=True)
-    builder.add_text_field("scope", tokenizer_name="raw")
     builder.add_text_field("folded", tokenizer_name="whitespace")
     index = tantivy.Index(builder.build())
     out = index.writer(200_000_000, 1)
     from dienhong.engines.search.models import SearchEntry
 
     for place, folded in SearchEntry.objects.values_list("pk", "folded").iterator():
-        out.add_document(tantivy.Document(place=place, scope="c1", folded=folded))
+        document = tantivy.Document()
+        document.add_unsigned("place", place)
+        document.add_text("folded", folded)
+        out.add_document(document)
     out.commit()
     index.reload()
     searcher = index.searcher()
