@@ -321,7 +321,9 @@ def recall(classes: dict[str, list[str]]) -> None:
             best = [number for number, exact in hits if typed and all(p in exact for p in typed)]
             chosen = set(best[:TOP])
             best += [number for number, _ in hits if number not in chosen][:TOP] if len(best) < TOP else []
-            if best[:TOP] == ask(query) or not best:
+            if not best:  # then words at one typing error may be found
+                continue
+            if best[:TOP] == ask(query):
                 right += 1
             else:
                 wrong += 1
