@@ -6,12 +6,14 @@ const PATIENCE = 20 * 1000
 const SHORTEST_WAIT = 5 * 1000
 const LONGEST_WAIT = 5 * 60 * 1000
 const EVERY = 60 * 1000
+const SIGNED_OUT = 401
 
 async function ask (address, options) {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), PATIENCE)
   try {
-    const response = await fetch(address, Object.assign({ credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal: stop.signal }, options))
+    const response = await fetch(address, Object.assign({ credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal: stop.signal }, options))
+    if (response.type === 'opaqueredirect') return { status: SIGNED_OUT, body: null } // the way to the log-in
     const isJson = (response.headers.get('Content-Type') || '').startsWith('application/json')
     return { status: response.status, body: isJson ? await response.json() : null }
   } catch (error) {
@@ -40,7 +42,7 @@ export function senderOf ({ store, person, addresses, tell, redraw, onSession })
     const { status, body } = await ask(addresses.session)
     if (status === 200 && body && body.person === person) return body
     if (status === 200 && body && body.person) tell('other_person')
-    else if (status === 401) tell('signed_out', body && body.message)
+    else if (status === SIGNED_OUT) tell('signed_out', body && body.message)
     else if (status === 403 || status === 404) tell('gone', body && body.message)
     else {
       wait()
@@ -90,10 +92,10 @@ export function senderOf ({ store, person, addresses, tell, redraw, onSession })
       return true
     }
     const problem = body && body.problem
-    if (status === 401 || problem === 'other_person' || status === 429 || status === -1) {
+    if (status === SIGNED_OUT || problem === 'other_person' || status === 429 || status === -1) {
       await update({ isUnsure: wasUnsure })
       if (status === 429) wait()
-      if (status !== -1) tell(status === 401 ? 'signed_out' : status === 429 ? 'busy' : 'other_person', body && body.message)
+      if (status !== -1) tell(status === SIGNED_OUT ? 'signed_out' : status === 429 ? 'busy' : 'other_person', body && body.message)
       return false
     }
     if (problem) {

@@ -4,7 +4,6 @@ import json
 import re
 
 import pytest
-from django.test import Client
 from tests.cast import ROAD, Cast, new_key
 from tests.web.desk.office import Desk
 
@@ -59,10 +58,10 @@ def test_page_is_for_those_who_enter_opinions(hoa_phu: Cast) -> None:
 
 
 def test_worker_script_names_page_version_and_files(hoa_phu: Cast) -> None:
-    answer = Client().get("/hoa-phu/ban-lam-viec/ghi-y-kien/sw.js")
+    answer = Desk("sau").get(f"{PAGE}sw.js")
     assert (answer.headers["Content-Type"], answer.headers["Cache-Control"]) == (
         "text/javascript; charset=utf-8",
-        "no-cache",
+        "no-cache, private",
     )
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     told = json.loads(answer.content.decode().splitlines()[0].removeprefix("self.VILLAGE = "))

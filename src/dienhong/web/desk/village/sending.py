@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import cast
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -13,13 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 from dienhong.civic.people.roles import Permission
 from dienhong.engines.limits.tallies import Limit, count_try
 from dienhong.kernel.errors import DienHongError, Forbidden, Missing, Overtaken, Refused
+from dienhong.web.desk.access import official
 from dienhong.web.desk.opinions.forms import EntryForm
 from dienhong.web.desk.village.entering import dialogues_for, entry_form, submit, villages_of
 from dienhong.web.desk.village.records import Unreadable, read_record
 from dienhong.web.kit.requests import CommuneRequest
 
 BY_PERSON = Limit("opinions entered by a person", most=600, seconds=3600)
-_SIGNED_OUT = "Phiên đăng nhập đã hết. Ý kiến vẫn nằm trên máy này; đăng nhập lại thì máy gửi tiếp."
 _OTHER = "Máy đang đăng nhập bằng tài khoản khác với người đã ghi ý kiến này."
 _TOO_MANY = "Đã gửi quá nhiều ý kiến trong một giờ. Ý kiến vẫn nằm trên máy này; máy sẽ gửi tiếp sau."
 _NOT_ALLOWED = "Tài khoản này không còn quyền “nhập ý kiến thay người dân”. Hãy báo Văn phòng."
@@ -28,20 +27,16 @@ Asked = Callable[[CommuneRequest], HttpResponse]
 
 
 def _in_json(view: Asked) -> Callable[[HttpRequest], HttpResponse]:
-    """As `official`, but every refusal is a sentence in JSON, never a page and never a way to the log-in."""
+    """For officials; every refusal is a sentence in JSON. A log-in that ended is the usual way to the log-in page."""
 
     @never_cache
+    @official()
     @wraps(view)
-    def answer(request: HttpRequest) -> HttpResponse:
-        here = cast(CommuneRequest, request)
-        if not here.user.is_authenticated:
-            return _refusal(401, _SIGNED_OUT, "signed_out")
-        if not here.actor.is_official:
-            raise Http404
-        if not here.actor.may(Permission.ENTER_OPINION):
+    def answer(request: CommuneRequest) -> HttpResponse:
+        if not request.actor.may(Permission.ENTER_OPINION):
             return _refusal(403, _NOT_ALLOWED, "forbidden")
         try:
-            return view(here)
+            return view(request)
         except Unreadable as error:
             return _refusal(error.status, error.message, "unreadable")
         except DienHongError as error:

@@ -4,10 +4,13 @@ import hashlib
 import json
 
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
+
+from dienhong.web.desk.access import official
+from dienhong.web.kit.requests import CommuneRequest
 
 VERSION_HEADER = "X-Village-Version"
 KEPT = (
@@ -24,9 +27,10 @@ KEPT = (
 KEPT_WHEN_USED = ("kit/fonts/inter-latin.woff2", "kit/fonts/inter-vietnamese.woff2")
 
 
+@official()
 @require_safe
-def worker(request: HttpRequest) -> HttpResponse:
-    """Same for everybody, so that a log-in that ended does not stop the browser from asking for a newer one."""
+def worker(request: CommuneRequest) -> HttpResponse:
+    """Nothing of the person who asks is in it. After the log-in ended the browser goes on with the one that it has."""
     told = {
         "page": reverse("desk:village"),
         "shell": reverse("desk:village_shell"),
