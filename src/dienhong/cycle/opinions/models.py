@@ -12,6 +12,11 @@ from dienhong.engines.tenancy.models import CommuneOwned
 SEARCH_KIND = "opinion"
 
 
+def searchable(code: str, text: str) -> str:
+    """What the register's search looks through."""
+    return f"{code} {text}"
+
+
 class Opinion(CommuneOwned):
     """One opinion. `public_text` is the wording that a person approved for all.
 

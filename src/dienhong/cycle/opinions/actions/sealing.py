@@ -11,12 +11,12 @@ from dienhong.civic.deadlines.queries import calendar, limit
 from dienhong.civic.sealed.actions import release_case, seal_case
 from dienhong.cycle.opinions import rules
 from dienhong.cycle.opinions.actions.moving import moving
-from dienhong.cycle.opinions.actions.submit import Submission, enter, make_findable, write_submitter
+from dienhong.cycle.opinions.actions.submit import Submission, enter, write_submitter
 from dienhong.cycle.opinions.events import OpinionDiverted, OpinionReceived
-from dienhong.cycle.opinions.models import SEARCH_KIND, Opinion, Submitter
+from dienhong.cycle.opinions.models import SEARCH_KIND, Opinion, Submitter, searchable
 from dienhong.cycle.opinions.permissions import may_triage
 from dienhong.cycle.opinions.states import Channel
-from dienhong.engines.search.index import forget
+from dienhong.engines.search.index import forget, put
 from dienhong.engines.secrets.seal import Seal
 from dienhong.kernel.actors import Actor, citizen
 
@@ -83,6 +83,6 @@ def release_to_register(actor: Actor, case_id: int, *, seal: Seal, now: datetime
         return
     with moving(citizen(actor.commune_id), blank.pk, "restore", now=now) as move:
         move.set(text=submission.text, village=submission.village_id)
-        make_findable(blank.pk, code=case.code, text=submission.text, received_at=blank.received_at)
+        put(SEARCH_KIND, blank.pk, searchable(case.code, submission.text), blank.received_at)
         move.record(OpinionReceived(subject_id=blank.pk, channel=submission.channel))
         write_submitter(blank, submission, entered_by=content["entered_by"])

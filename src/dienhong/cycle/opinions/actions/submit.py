@@ -17,7 +17,7 @@ from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.queries import accepting_opinions
 from dienhong.cycle.opinions import rules
 from dienhong.cycle.opinions.events import OpinionReceived
-from dienhong.cycle.opinions.models import SEARCH_KIND, Opinion, Submitter
+from dienhong.cycle.opinions.models import SEARCH_KIND, Opinion, Submitter, searchable
 from dienhong.cycle.opinions.permissions import may_enter_for_others
 from dienhong.cycle.opinions.states import Channel
 from dienhong.engines.journal.record import record
@@ -116,15 +116,10 @@ def enter(
         submission_key=submission.key,
         due_date=due,
     )
-    make_findable(opinion.pk, code=code, text=opinion.text, received_at=received_at)
+    put(SEARCH_KIND, opinion.pk, searchable(code, opinion.text), received_at)
     write_submitter(opinion, submission, entered_by=entered_by)
     record(actor, OpinionReceived(subject_id=opinion.pk, channel=submission.channel), now)
     return opinion
-
-
-def make_findable(opinion_id: int, *, code: str, text: str, received_at: datetime) -> None:
-    """Let the register's search find the opinion by its code and its words."""
-    put(SEARCH_KIND, opinion_id, f"{code} {text}", received_at)
 
 
 def write_submitter(opinion: Opinion, submission: Submission, *, entered_by: int | None) -> None:
