@@ -7,6 +7,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -68,11 +69,12 @@ class FieldModel:
         return {feature: value / length for feature, value in values.items() if feature in self.weights}
 
 
-def ngrams(text: str) -> list[str]:
+@lru_cache(maxsize=16)  # shares and the reasons of several codes ask for the same text
+def ngrams(text: str) -> tuple[str, ...]:
     """Folded words and pairs of neighbours, the same with and without diacritics; and words that carry diacritics."""
     words = plain_words(text)
     accented = (_ACCENTED + word for word in _WORD.findall(canon(text).lower()) if not word.isascii())
-    return [*words, *(f"{one} {two}" for one, two in pairwise(words)), *accented]
+    return (*words, *(f"{one} {two}" for one, two in pairwise(words)), *accented)
 
 
 def to_json(model: FieldModel) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from dienhong.engines.language.lexicon import Lexicon
 
 _MODEL_SHARE = 0.9
 _LEAST = 0.02
+# Nobody is shown more fields than this; words of the model are sought for these alone.
+_EXPLAINED = 3
 Phrases = Mapping[str, Iterable[str]]
 
 
@@ -31,7 +33,12 @@ def score_fields(text: str, phrases_by_code: Phrases, model: FieldModel | None =
     share = _MODEL_SHARE if learnt and heard else float(bool(learnt))
     scores = {code: share * learnt.get(code, 0.0) + (1 - share) * heard.get(code, 0.0) for code in {*learnt, *heard}}
     best = sorted((code for code in scores if scores[code] >= _LEAST), key=lambda code: (-scores[code], code))
-    return [FieldScore(code, round(scores[code], 3), phrases.get(code) or _words(model, text, code)) for code in best]
+    return [
+        FieldScore(
+            code, round(scores[code], 3), phrases.get(code) or _words(model if at < _EXPLAINED else None, text, code)
+        )
+        for at, code in enumerate(best)
+    ]
 
 
 def _words(model: FieldModel | None, text: str, code: str) -> tuple[str, ...]:
