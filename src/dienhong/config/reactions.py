@@ -14,8 +14,10 @@ from dienhong.civic.documents.events import (
 )
 from dienhong.civic.sealed.events import CaseSealed
 from dienhong.cycle.dialogues import jobs as dialogues
+from dienhong.cycle.intake import jobs as intake
+from dienhong.cycle.intake.events import ImportContinued, UndoContinued
 from dienhong.cycle.opinions import jobs as opinions
-from dienhong.cycle.opinions.events import OpinionAssigned, OpinionReceived, OpinionReopened
+from dienhong.cycle.opinions.events import OpinionAssigned, OpinionDiverted, OpinionReceived, OpinionReopened
 from dienhong.cycle.plans import jobs as plans
 from dienhong.cycle.replies import jobs as replies
 from dienhong.cycle.replies.events import ReplyApproved, ReplyReturned, ReplySubmitted
@@ -25,6 +27,9 @@ from dienhong.kernel.events import Event
 REACTIONS: dict[type[Event], Sequence[Reaction]] = {
     OpinionReceived: (opinions.suggest.enqueue,),
     OpinionAssigned: (opinions.tell_assigned_unit.enqueue,),
+    OpinionDiverted: (intake.forget_words.enqueue,),
+    ImportContinued: (intake.import_chunk.enqueue,),
+    UndoContinued: (intake.undo_chunk.enqueue,),
     OpinionReopened: (opinions.tell_reopened.enqueue,),
     CaseSealed: (opinions.tell_of_sealed.enqueue,),
     ReplySubmitted: (replies.tell_submitted.enqueue,),

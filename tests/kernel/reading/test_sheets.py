@@ -102,11 +102,14 @@ def test_csv_typed_in_tcvn3_is_converted() -> None:
 
 
 def test_xlsx_typed_in_tcvn3_is_converted_and_named() -> None:
+    typed = "§Ò nghÞ söa ®­êng vµ cÇu cho nh©n d©n"
+
     def write(book: xlsxwriter.Workbook) -> None:
-        book.add_worksheet().write(0, 0, "§Ò nghÞ söa ®­êng vµ cÇu cho nh©n d©n")
+        book.add_worksheet().write(0, 0, typed)
 
     (sheet,) = read_sheets(xlsx(write))
     assert (sheet.writing, sheet.rows) == ("tcvn3", (("Đề nghị sửa đường và cầu cho nhân dân",),))
+    assert sheet.originals == ((typed,),)
 
 
 def test_too_many_rows_are_refused() -> None:

@@ -8,10 +8,7 @@ from dienhong.cycle.intake.columns import find_header
 from dienhong.cycle.intake.states import Column
 from dienhong.kernel.errors import Refused
 from dienhong.kernel.legacy_letters import to_unicode, writing_of
-from dienhong.kernel.reading.sheets import MAX_COLUMNS, Sheet, read_sheets
-
-# The reader gives converted letters only; the text as it was typed is asked for in the rare file that needs it.
-from dienhong.kernel.reading.sheets import _read as read_unconverted
+from dienhong.kernel.reading.sheets import MAX_COLUMNS, read_sheets
 from dienhong.kernel.vietnamese import nfc
 
 MAX_ROWS = 20_000
@@ -53,8 +50,7 @@ def read_table(content: bytes) -> Table:
     found = [(sheet, *find_header(sheet.rows)) for sheet in sheets]
     sheet, header, mapping = max(found, key=lambda each: (len(each[2]), len(each[0].rows) if not each[2] else 0))
     others = tuple(each.name for each, _, meanings in found if each is not sheet and Column.TEXT in meanings)
-    originals = _originals(content, sheet) if sheet.writing != "unicode" else ()
-    table = Table(sheet.name, sheet.rows, sheet.first_row, header, mapping, sheet.writing, originals, others)
+    table = Table(sheet.name, sheet.rows, sheet.first_row, header, mapping, sheet.writing, sheet.originals, others)
     return _bounded(table)
 
 
@@ -90,12 +86,6 @@ def column_letters(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def _originals(content: bytes, sheet: Sheet) -> tuple[tuple[str, ...], ...]:
-    same = (each.rows for each in read_unconverted(content) if each.name == sheet.name and each.rows)
-    rows = next(same, ())
-    return rows if len(rows) == len(sheet.rows) else ()
 
 
 def _bounded(table: Table) -> Table:

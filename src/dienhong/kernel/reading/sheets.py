@@ -30,13 +30,14 @@ class Sheet:
     """Rows from the first to the last that holds something, all of one width; "" is an empty cell.
 
     `first_row` is the number that the office program shows beside `rows[0]`. `writing` names the letters of the file;
-    the cells are Unicode whatever it is.
+    the cells are Unicode whatever it is, and `originals` keeps them as typed where it is an old one.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     first_row: int = 1
     writing: Writing = "unicode"
+    originals: tuple[tuple[str, ...], ...] = ()
 
 
 def read_sheets(content: bytes) -> list[Sheet]:
@@ -126,4 +127,5 @@ def _as_text(sheet: Sheet) -> Sheet:
     writing = writing_of(" ".join(islice(foreign, 500))[:_SAMPLE])
     # Cleaning comes after: the soft hyphen that it takes away is the ư of TCVN3.
     rows = tuple(tuple(clean(to_unicode(cell, writing)) for cell in row) for row in sheet.rows)
-    return replace(sheet, rows=rows, writing=writing)
+    originals = () if writing == "unicode" else sheet.rows
+    return replace(sheet, rows=rows, writing=writing, originals=originals)

@@ -1,3 +1,0 @@
-from tests.cycle.intake.conftest import reactions
-
-__all__ = ["reactions"]
