@@ -11,7 +11,8 @@ from tests.cast import NOW, Cast
 from tests.civic.documents.office import make_document, paper
 from tests.civic.documents.signed_office import DUNG, HA, OFFICE, SignedOffice, ink
 from tests.engines.signing.authority import PASSPHRASE
-from tests.engines.signing.conftest import Token, agency, authority, person, token, token_on_disk  # noqa: F401
+from tests.engines.signing.conftest import agency, authority, person, token  # noqa: F401
+from tests.engines.signing.holders import Token
 
 from dienhong.civic.documents.actions.attachments import add_attachment, remove_attachment
 from dienhong.civic.documents.actions.exchange import set_exchange

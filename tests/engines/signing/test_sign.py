@@ -1,5 +1,6 @@
 """What stands in the file after signing."""
 
+import asyncio
 import datetime as dt
 import random
 from io import BytesIO
@@ -12,6 +13,7 @@ from tests.engines.signing.authority import NOW, Holder
 
 from dienhong.engines.signing.appearance import Label, set_label, time_text
 from dienhong.engines.signing.errors import BadPicture, BadPlace, CannotSign, SigningError, UnreadablePdf
+from dienhong.engines.signing.loops import beside_any_loop
 from dienhong.engines.signing.places import Place, seal_over
 from dienhong.engines.signing.sign import Certify, reserve_fields, sign_pdf
 from dienhong.engines.signing.signers import Signer
@@ -224,3 +226,10 @@ def test_long_chain_of_signatures_stays_whole(paper: bytes, office: Signer, agen
     found = verify_pdf(signed, [agency.root_pem])
     assert (found.signature_count, found.changed_count, found.trusted_count) == (6, 0, 6)
     assert [signature.later_signatures for signature in found.signatures] == [5, 4, 3, 2, 1, 0]
+
+
+def test_signs_and_examines_where_an_event_loop_runs(paper: bytes, dung: Signer) -> None:
+    async def work() -> bool:
+        return verify_pdf(sign_pdf(paper, dung, field_name="nguoi-ky", now=NOW)).signatures[0].is_intact
+
+    assert beside_any_loop(lambda: asyncio.run(work()))  # other tests may leave a loop running here

@@ -6,7 +6,7 @@ from pathlib import Path
 import pkcs11
 import pytest
 from tests.engines.signing.authority import NOW, Holder
-from tests.engines.signing.conftest import Token
+from tests.engines.signing.holders import Token
 
 from dienhong.engines.signing.errors import NoSuchKey, NoSuchModule, NoSuchToken, TokenFailed, WrongPin
 from dienhong.engines.signing.sign import sign_pdf

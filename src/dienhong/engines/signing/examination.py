@@ -26,6 +26,7 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 
 from dienhong.engines.signing.certificate import Certificate, describe, printable
+from dienhong.engines.signing.loops import beside_any_loop
 from dienhong.engines.signing.verification import LaterChanges, SignatureReport, TimeSource, Trust
 
 # A further signature and its proofs; filled form fields, which pyHanko's default allows, are a change to us.
@@ -113,8 +114,10 @@ def _validate(
     context = ValidationContext(
         trust_roots=roots, other_certs=signature.other_embedded_certs, moment=moment, allow_fetching=False
     )
-    return validate_pdf_signature(
-        signature, signer_validation_context=context, diff_policy=LATER_RULES, key_usage_settings=_USES
+    return beside_any_loop(
+        lambda: validate_pdf_signature(
+            signature, signer_validation_context=context, diff_policy=LATER_RULES, key_usage_settings=_USES
+        )
     )
 
 

@@ -27,6 +27,7 @@ from pyhanko.sign.validation.pdf_embedded import read_certification_data
 from dienhong.engines.signing.appearance import Label, Look
 from dienhong.engines.signing.errors import CannotSign, TimestampUnavailable, UnreadablePdf
 from dienhong.engines.signing.files import open_pdf
+from dienhong.engines.signing.loops import beside_any_loop
 from dienhong.engines.signing.picture import read_picture
 from dienhong.engines.signing.places import Place, box_of, page_width_mm, top_right
 from dienhong.engines.signing.signers import Signer
@@ -105,7 +106,7 @@ def sign_pdf(
         pen = _Pen(asked, signer=signer.cms, timestamper=authority, stamp_style=look, new_field_spec=field, now=now)
         # With an authority the size is not known beforehand: pyHanko then makes a trial signature.
         size = None if authority else signer.container_size
-        pen.sign_pdf(_Appendix.from_reader(reader), bytes_reserved=size, output=out)
+        beside_any_loop(lambda: pen.sign_pdf(_Appendix.from_reader(reader), bytes_reserved=size, output=out))
     return out.getvalue()
 
 
