@@ -3,10 +3,8 @@
 from django.db import models
 
 from dienhong.civic.communes.models import Unit, Village
-from dienhong.civic.documents.models import OfficialDocument
-from dienhong.civic.people.models import User
 from dienhong.cycle.dialogues.models import Dialogue
-from dienhong.cycle.opinions.states import Channel, OpinionKind, OpinionState, PaperKind, Urgency
+from dienhong.cycle.opinions.states import Channel, OpinionKind, OpinionState, Urgency
 from dienhong.engines.tenancy.models import CommuneOwned
 
 SEARCH_KIND = "opinion"
@@ -60,36 +58,3 @@ class Opinion(CommuneOwned):
 
     def __str__(self) -> str:
         return self.code
-
-
-class Submitter(CommuneOwned):
-    """Who sent it, as far as they told: read only by those who may see contacts."""
-
-    opinion = models.OneToOneField(Opinion, on_delete=models.CASCADE, related_name="submitter")
-    name = models.CharField(max_length=160, blank=True, default="")
-    phone = models.CharField(max_length=20, blank=True, default="")
-    email = models.EmailField(blank=True, default="")
-    consented_at = models.DateTimeField(null=True)
-    entered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-
-
-class Assignment(CommuneOwned):
-    """Which unit was to answer, since when, until when; the newest one counts."""
-
-    opinion = models.ForeignKey(Opinion, on_delete=models.CASCADE, related_name="assignments")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT)
-    note = models.TextField(blank=True, default="")
-    due_date = models.DateField()
-    assigned_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    assigned_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-assigned_at", "-pk"]
-
-
-class OpinionPaper(CommuneOwned):
-    """A slip that goes with the opinion."""
-
-    opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="papers")
-    paper = models.CharField(max_length=10, choices=PaperKind.choices)
-    document = models.OneToOneField(OfficialDocument, on_delete=models.PROTECT, related_name="opinion_paper")
