@@ -41,7 +41,6 @@ def test_every_state_is_reached() -> None:
 def test_ends_are_ends() -> None:
     ends = {state for state in OpinionState if not OPINION_FLOW.open_steps(state)}
     assert ends == {
-        OpinionState.MERGED,
         OpinionState.TRANSFERRED,
         OpinionState.WITHDRAWN,
         OpinionState.REJECTED,

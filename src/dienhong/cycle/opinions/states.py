@@ -30,10 +30,14 @@ OPINION_FLOW: Flow[OpinionState] = Flow(
         Step("close", (_S.REPLIED,), _S.CLOSED, "Kết thúc"),
         Step("reopen", (_S.REPLIED, _S.CLOSED), _S.ASSIGNED, "Đề nghị xem lại"),
         Step("merge", _WAITING, _S.MERGED, "Gộp vào ý kiến khác"),
-        Step("transfer", _WAITING, _S.TRANSFERRED, "Chuyển cơ quan khác"),
-        Step("withdraw", _WAITING, _S.WITHDRAWN, "Rút ý kiến"),
+        Step("share", (_S.MERGED,), _S.REPLIED, "Trả lời chung"),
+        Step("part_received", (_S.MERGED,), _S.RECEIVED, "Tách khỏi nhóm"),
+        Step("part_triaged", (_S.MERGED,), _S.TRIAGED, "Tách khỏi nhóm"),
+        Step("part_assigned", (_S.MERGED,), _S.ASSIGNED, "Tách khỏi nhóm"),
+        Step("transfer", (*_WAITING, _S.MERGED), _S.TRANSFERRED, "Chuyển cơ quan khác"),
+        Step("withdraw", (*_WAITING, _S.MERGED), _S.WITHDRAWN, "Rút ý kiến"),
         Step("reject", (_S.RECEIVED, _S.TRIAGED), _S.REJECTED, "Không xem xét"),
-        Step("divert", _WAITING, _S.DIVERTED, "Chuyển người xử lý đơn"),
+        Step("divert", (*_WAITING, _S.MERGED), _S.DIVERTED, "Chuyển người xử lý đơn"),
         Step("restore", (_S.DIVERTED,), _S.RECEIVED, "Đưa về sổ ý kiến"),
     ],
 )
@@ -78,6 +82,14 @@ class Channel(models.TextChoices):
     HALL = "hall", "Tại hội nghị"
 
 
+class SubmitterKind(models.TextChoices):
+    """Who stands behind an opinion."""
+
+    PERSON = "person", "Cá nhân"
+    GROUP = "group", "Nhiều người cùng ký"
+    ORGANISATION = "organisation", "Cơ quan, tổ chức, đoàn thể"
+
+
 class PaperKind(models.TextChoices):
     """Slips that are drafted from an opinion."""
 
@@ -86,3 +98,13 @@ class PaperKind(models.TextChoices):
 
 
 PAPER_STATES = {PaperKind.ASSIGNMENT: OpinionState.ASSIGNED, PaperKind.TRANSFER: OpinionState.TRANSFERRED}
+
+
+class SimilarityLevel(models.TextChoices):
+    INCIDENT = "incident", "Cùng một sự việc"
+    ISSUE = "issue", "Cùng một vấn đề"
+
+
+class SimilarityJudgement(models.TextChoices):
+    SAME = "same", "Cùng việc"
+    DIFFERENT = "different", "Không trùng"
