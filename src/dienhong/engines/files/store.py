@@ -1,9 +1,12 @@
-"""Keeping and fetching file bytes."""
+"""Keeping, fetching and discarding file bytes."""
 
 import hashlib
 import os
 from datetime import datetime
+from functools import partial
 from pathlib import Path, PurePath
+
+from django.db import transaction
 
 from dienhong.engines.files.models import StoredFile
 from dienhong.engines.tenancy.scope import current_commune_id
@@ -36,6 +39,31 @@ def keep(folder: Path, content: bytes, *, name: str, content_type: str, now: dat
 def fetch(folder: Path, file: StoredFile) -> bytes:
     """The bytes of `file`; `FileNotFoundError` when the folder was not restored with the database."""
     return _place(folder, file.commune_id, file.digest).read_bytes()
+
+
+def discard(folder: Path, file: StoredFile, now: datetime) -> None:
+    """Give `file` up: its bytes leave the disk once the caller's transaction is done.
+
+    What holds the row must be gone before that transaction ends. A process that is killed between the two leaves the
+    row, by which `sweep` finishes the work. Bytes that another row of the commune names stay for that row.
+    """
+    StoredFile.objects.filter(pk=file.pk).update(discarded_at=now, name="")
+    transaction.on_commit(partial(_remove, folder, file))
+
+
+def sweep(folder: Path) -> int:
+    """Finish what was discarded in the current commune; returns how many files that were."""
+    left = list(StoredFile.objects.filter(discarded_at__isnull=False))
+    for file in left:
+        _remove(folder, file)
+    return len(left)
+
+
+def _remove(folder: Path, file: StoredFile) -> None:
+    same = StoredFile.objects.filter(digest=file.digest, discarded_at__isnull=True)
+    if not same.exists():
+        _place(folder, file.commune_id, file.digest).unlink(missing_ok=True)
+    StoredFile.objects.filter(pk=file.pk).delete()
 
 
 def _place(folder: Path, commune_id: int, digest: str) -> Path:

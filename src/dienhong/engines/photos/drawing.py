@@ -29,8 +29,8 @@ class Drawn:
 def redraw(content: bytes, *, mark: str = "") -> Drawn:
     """The photo in `content`, at most 1600 px on a side, with a thumbnail of at most 320 px.
 
-    content: bytes of a JPEG, PNG or WebP file. mark: an ASCII comment in both files; one that differs from photo to photo
-    makes their bytes differ, so that deleting one never touches another in a store that keeps equal bytes once.
+    content: bytes of a JPEG, PNG or WebP file. mark: an ASCII comment in both files; one that differs from photo to
+    photo makes their bytes differ, so that deleting one never touches another in a store that keeps equal bytes once.
     Raises `PhotoRefusedError`, whatever the bytes are.
     """
     with _DECODING:

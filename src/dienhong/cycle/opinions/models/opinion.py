@@ -29,6 +29,7 @@ class Opinion(CommuneOwned):
     village = models.ForeignKey(Village, on_delete=models.PROTECT, null=True, blank=True)
     received_at = models.DateTimeField()
     submission_key = models.UUIDField(null=True)
+    signer_count = models.PositiveIntegerField(default=1)
 
     state = models.CharField(max_length=12, choices=OpinionState.choices, default=OpinionState.RECEIVED)
     kind = models.CharField(max_length=10, choices=OpinionKind.choices, blank=True, default="")
