@@ -15,6 +15,7 @@ class OpinionState(models.TextChoices):
     TRANSFERRED = "transferred", "Đã chuyển cơ quan có thẩm quyền"
     WITHDRAWN = "withdrawn", "Người gửi đã rút"
     REJECTED = "rejected", "Không xem xét"
+    SEPARATE = "separate", "Giải quyết theo thủ tục riêng"
     DIVERTED = "diverted", "Chuyển xử lý theo quy định riêng"
 
 
@@ -35,6 +36,9 @@ OPINION_FLOW: Flow[OpinionState] = Flow(
         Step("part_triaged", (_S.MERGED,), _S.TRIAGED, "Tách khỏi nhóm"),
         Step("part_assigned", (_S.MERGED,), _S.ASSIGNED, "Tách khỏi nhóm"),
         Step("transfer", (*_WAITING, _S.MERGED), _S.TRANSFERRED, "Chuyển cơ quan khác"),
+        Step("separate", (*_WAITING, _S.MERGED), _S.SEPARATE, "Giải quyết theo thủ tục riêng"),
+        Step("take_back", (_S.TRANSFERRED, _S.SEPARATE), _S.RECEIVED, "Nhận lại để xã giải quyết"),
+        Step("hand_back", (_S.ASSIGNED,), _S.TRIAGED, "Trả lại Văn phòng"),
         Step("withdraw", (*_WAITING, _S.MERGED), _S.WITHDRAWN, "Rút ý kiến"),
         Step("reject", (_S.RECEIVED, _S.TRIAGED), _S.REJECTED, "Không xem xét"),
         Step("divert", (*_WAITING, _S.MERGED), _S.DIVERTED, "Chuyển người xử lý đơn"),
@@ -70,7 +74,7 @@ DEADLINE_OF_URGENCY = {
 }
 
 
-LEFT_OUT = (_S.DIVERTED, _S.MERGED, _S.WITHDRAWN, _S.REJECTED)
+LEFT_OUT = (_S.DIVERTED, _S.SEPARATE, _S.MERGED, _S.WITHDRAWN, _S.REJECTED)
 """Opinions that no paper of a dialogue lists."""
 
 
@@ -80,6 +84,12 @@ class Channel(models.TextChoices):
     PAPER = "paper", "Giấy"
     VILLAGE_HEAD = "village_head", "Trưởng thôn ghi"
     HALL = "hall", "Tại hội nghị"
+    EMAIL = "email", "Thư điện tử"
+    API = "api", "Kênh kết nối"
+
+
+SELF_SENT = (Channel.WEB, Channel.API)
+"""Channels by which citizens send without an official: these need no permission, and only open dialogues take them."""
 
 
 class SubmitterKind(models.TextChoices):
@@ -88,6 +98,16 @@ class SubmitterKind(models.TextChoices):
     PERSON = "person", "Cá nhân"
     GROUP = "group", "Nhiều người cùng ký"
     ORGANISATION = "organisation", "Cơ quan, tổ chức, đoàn thể"
+
+
+class HandBackCause(models.TextChoices):
+    """Why a unit gives an opinion back to the office."""
+
+    NOT_COMPETENT = "not_competent", "Không thuộc chức năng, nhiệm vụ của đơn vị"
+    OTHER_UNIT = "other_unit", "Đơn vị khác trong xã phụ trách việc này"
+    OTHER_BODY = "other_body", "Thuộc thẩm quyền của cơ quan ngoài xã"
+    UNCLEAR = "unclear", "Nội dung chưa đủ rõ để giải quyết"
+    CONCERNED = "concerned", "Có liên quan đến người giải quyết"
 
 
 class PaperKind(models.TextChoices):

@@ -17,7 +17,7 @@ from dienhong.cycle.intake.queries import mapping_of, setting_of
 from dienhong.cycle.intake.rules import OTHER_VILLAGE, Setting
 from dienhong.cycle.intake.states import Column, RowState
 from dienhong.cycle.intake.tables import Table, column_letters
-from dienhong.cycle.opinions.states import Channel
+from dienhong.cycle.opinions.states import SELF_SENT, Channel
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Refused
@@ -136,7 +136,7 @@ def _collector(name: str) -> str:
 
 
 def _channel(channel: Channel) -> Channel:
-    if channel == Channel.WEB:
+    if channel in SELF_SENT:
         raise Refused("Hãy chọn ý kiến được ghi bằng cách nào.", field="channel")
     return channel
 

@@ -4,6 +4,8 @@ import uuid
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -15,11 +17,11 @@ from dienhong.civic.sealed.models import SealedCase
 from dienhong.civic.sealed.rules import suspicion
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.queries import accepting_opinions
-from dienhong.cycle.opinions import rules
+from dienhong.cycle.opinions import albums, rules
 from dienhong.cycle.opinions.events import OpinionReceived
-from dienhong.cycle.opinions.models import SEARCH_KIND, Opinion, Submitter, searchable
+from dienhong.cycle.opinions.models import SEARCH_KIND, Cosigner, Opinion, Submitter, searchable
 from dienhong.cycle.opinions.permissions import may_enter_for_others
-from dienhong.cycle.opinions.states import Channel
+from dienhong.cycle.opinions.states import SELF_SENT, Channel
 from dienhong.engines.journal.record import record
 from dienhong.engines.search.index import put
 from dienhong.engines.secrets.seal import Seal
@@ -62,7 +64,7 @@ def submit_opinion(
     A suspected denunciation goes to the sealed track instead, from this moment, and its sender is answered in the
     same words (domain §3.3). `random(n)` gives a number below n. Raises `Refused` (with the field) or `Forbidden`.
     """
-    if submission.channel != Channel.WEB:
+    if submission.channel not in SELF_SENT:
         may_enter_for_others(actor).require()
     rules.acceptable_text(submission.text).enforce("text")
     rules.storable(submission.name, submission.phone, submission.email).enforce("name")
@@ -149,7 +151,7 @@ def _check_places(submission: Submission, today: date) -> None:
         raise Refused("Hãy chọn thôn, tổ dân phố trong danh sách.", field="village")
     if submission.dialogue_id is None:
         return
-    if submission.channel == Channel.WEB:
+    if submission.channel in SELF_SENT:
         allowed = accepting_opinions(today).filter(pk=submission.dialogue_id).exists()
     else:
         allowed = Dialogue.objects.filter(pk=submission.dialogue_id).exists()

@@ -8,7 +8,7 @@ from django import forms
 from dienhong.cycle.intake.rules import NAME_LENGTH
 from dienhong.cycle.intake.states import Column
 from dienhong.cycle.intake.tables import column_letters
-from dienhong.cycle.opinions.states import Channel
+from dienhong.cycle.opinions.states import SELF_SENT, Channel
 from dienhong.kernel.reading.file import MAX_FILE_BYTES
 from dienhong.kernel.reading.sheets import MAX_CELL, MAX_ROWS
 from dienhong.web.desk.forms import DeskForm, LineField, text_area
@@ -16,7 +16,7 @@ from dienhong.web.kit.uploads import BoundedFileField
 
 Choices = Iterable[tuple[Any, str]]
 _PASTED_LENGTH = 300_000
-_CHANNELS = [choice for choice in Channel.choices if choice[0] != Channel.WEB]
+_CHANNELS = [choice for choice in Channel.choices if choice[0] not in SELF_SENT]
 
 
 class _TableField(BoundedFileField):

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from dienhong.cycle.opinions.rules import CONSENT_NEEDED, acceptable_text
-from dienhong.cycle.opinions.states import Channel, OpinionKind, Urgency
+from dienhong.cycle.opinions.states import SELF_SENT, Channel, OpinionKind, Urgency
 from dienhong.kernel.phones import parse_phone
 from dienhong.kernel.vietnamese import nfc
 from dienhong.web.desk.forms import DeskForm, LineField, day_field, text_area
@@ -99,7 +99,7 @@ class EntryForm(DeskForm):
     channel = forms.ChoiceField(
         label="Ý kiến đến bằng cách nào?",
         error_messages={"required": "Hãy chọn cách ý kiến đến."},
-        choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
+        choices=[choice for choice in Channel.choices if choice[0] not in SELF_SENT],
         widget=forms.RadioSelect,
     )
     text = forms.CharField(
