@@ -73,3 +73,32 @@ class Membership(CommuneOwned):
 
     def __str__(self) -> str:
         return f"{self.user} – {self.post or self.get_role_display()}"
+
+
+class Preference(CommuneOwned):
+    """How a person wants to see one page of their desk here. `page` is a slug; `choices` are read by that page."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    page = models.SlugField(max_length=40)
+    choices = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["commune", "user", "page"], name="preference_once")]
+
+
+class SavedView(CommuneOwned):
+    """A list with its filters under a name of the person's own; `query` is the page's address after the "?"."""
+
+    owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    page = models.SlugField(max_length=40)
+    name = models.CharField("tên", max_length=60)
+    query = models.CharField(max_length=1000)
+    is_shared = models.BooleanField("cả cơ quan dùng chung", default=False)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["commune", "owner", "page", "name"], name="saved_view_once")]
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name

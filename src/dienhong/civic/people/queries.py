@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db import models
 
 from dienhong.civic.communes.models import Commune
-from dienhong.civic.people.models import Membership, User
+from dienhong.civic.people.models import Membership, Preference, SavedView, User
 from dienhong.civic.people.roles import ROLE_PERMISSIONS, Permission, Role
 from dienhong.engines.tenancy.scope import current_commune_id
 from dienhong.kernel.actors import Actor
@@ -99,3 +100,17 @@ def _roles_with(permission: Permission) -> list[Role]:
 
 def _users(memberships: models.QuerySet[Membership]) -> models.QuerySet[User]:
     return User.objects.filter(pk__in=memberships.values("user_id")).order_by("sort_key")
+
+
+def preference(actor: Actor, page: str) -> dict[str, Any]:
+    """What the person set for `page`; empty when nothing was."""
+    if actor.user_id is None:
+        return {}
+    kept = Preference.objects.filter(user_id=actor.user_id, page=page).values_list("choices", flat=True).first()
+    return kept or {}
+
+
+def saved_views(actor: Actor, page: str) -> models.QuerySet[SavedView]:
+    """The person's own views of `page` and those that others share, by name."""
+    own = models.Q(owner_id=actor.user_id) | models.Q(is_shared=True)
+    return SavedView.objects.filter(own, page=page).order_by("name", "pk")
