@@ -1,25 +1,38 @@
 """The tables of the register: the opinion, and one module for each thing that hangs on it."""
 
 from dienhong.cycle.opinions.models.assignment import Assignment
+from dienhong.cycle.opinions.models.clock import Clock, Escalation, Extension, ExtensionState, Origin, Pause
 from dienhong.cycle.opinions.models.cosigner import Cosigner
 from dienhong.cycle.opinions.models.grouping import Merge, Part, Repeat
+from dienhong.cycle.opinions.models.message import Direction, Message, MessageKind
 from dienhong.cycle.opinions.models.opinion import SEARCH_KIND, Opinion, searchable
 from dienhong.cycle.opinions.models.paper import OpinionPaper
 from dienhong.cycle.opinions.models.photo import Photo
 from dienhong.cycle.opinions.models.similarity import Similarity
 from dienhong.cycle.opinions.models.submitter import Submitter
+from dienhong.cycle.opinions.models.suggestion import Suggestion
 
 __all__ = [
     "SEARCH_KIND",
     "Assignment",
+    "Clock",
     "Cosigner",
+    "Direction",
+    "Escalation",
+    "Extension",
+    "ExtensionState",
     "Merge",
+    "Message",
+    "MessageKind",
     "Opinion",
     "OpinionPaper",
+    "Origin",
     "Part",
+    "Pause",
     "Photo",
     "Repeat",
     "Similarity",
     "Submitter",
+    "Suggestion",
     "searchable",
 ]
