@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "dienhong.civic.topics",
     "dienhong.civic.communes",
     "dienhong.civic.people",
+    "dienhong.civic.keys",
     "dienhong.civic.deadlines",
     "dienhong.civic.sealed",
     "dienhong.civic.documents",

@@ -1,0 +1,1 @@
+"""Keys by which other systems send opinions and read open data."""
