@@ -21,7 +21,8 @@ from dienhong.cycle.opinions import albums, rules
 from dienhong.cycle.opinions.events import OpinionReceived
 from dienhong.cycle.opinions.models import SEARCH_KIND, Cosigner, Opinion, Submitter, searchable
 from dienhong.cycle.opinions.permissions import may_enter_for_others
-from dienhong.cycle.opinions.states import SELF_SENT, Channel
+from dienhong.cycle.opinions.signers import Signer
+from dienhong.cycle.opinions.states import SELF_SENT, Channel, SubmitterKind
 from dienhong.engines.journal.record import record
 from dienhong.engines.search.index import put
 from dienhong.engines.secrets.seal import Seal
@@ -44,8 +45,40 @@ class Submission:
     name: str = ""
     phone: str = ""
     email: str = ""
+    organisation: str = ""
+    signers: tuple[Signer, ...] = ()
     consents: bool = False
     channel: Channel = Channel.WEB
+
+    @property
+    def kind(self) -> SubmitterKind:
+        if self.organisation:
+            return SubmitterKind.ORGANISATION
+        return SubmitterKind.GROUP if self.signers else SubmitterKind.PERSON
+
+    @property
+    def tells_of_people(self) -> bool:
+        """Whether it names or reaches anybody, so that a consent is needed."""
+        return bool(self.name or self.phone or self.email or self.organisation or self.signers)
+
+    @property
+    def signer_count(self) -> int:
+        """How many stand behind it; who is sender and signer counts once."""
+        names = {row.name for row in self.signers}
+        return max(1, len(self.signers) + (bool(self.name) and self.name not in names))
+
+
+def sealed_content(submission: Submission, *, entered_by: int | None, photos: albums.Sealed) -> dict[str, Any]:
+    """What of a submission is sealed, as JSON can hold it."""
+    return asdict(submission) | {"key": str(submission.key), "entered_by": entered_by, "photos": photos}
+
+
+def unsealed_submission(content: dict[str, Any]) -> Submission:
+    """The submission that `sealed_content` was made of."""
+    kept = {name: content[name] for name in Submission.__dataclass_fields__ if name in content}
+    signers = tuple(Signer(**row) for row in kept.get("signers", ()))
+    known = {"key": uuid.UUID(kept["key"]), "signers": signers, "channel": Channel(kept["channel"])}
+    return Submission(**kept | known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +90,17 @@ class Received:
 
 
 def submit_opinion(
-    actor: Actor, submission: Submission, *, seal: Seal, random: Callable[[int], int], now: datetime
+    actor: Actor,
+    submission: Submission,
+    *,
+    seal: Seal,
+    random: Callable[[int], int],
+    folder: Path | None = None,
+    now: datetime,
 ) -> Received:
     """Take in one opinion; the same `submission.key` again returns the same code and changes nothing.
+
+    Photos that wait under the key (`albums`) go with it; `folder` holds their bytes and is needed only for them.
 
     A suspected denunciation goes to the sealed track instead, from this moment, and its sender is answered in the
     same words (domain §3.3). `random(n)` gives a number below n. Raises `Refused` (with the field) or `Forbidden`.
@@ -67,18 +108,25 @@ def submit_opinion(
     if submission.channel not in SELF_SENT:
         may_enter_for_others(actor).require()
     rules.acceptable_text(submission.text).enforce("text")
-    rules.storable(submission.name, submission.phone, submission.email).enforce("name")
-    if (submission.name or submission.phone or submission.email) and not submission.consents:
+    rules.storable(submission.name, submission.phone, submission.email, submission.organisation).enforce("name")
+    if submission.tells_of_people and not submission.consents:
         raise Refused(rules.CONSENT_NEEDED, field="consents")
     try:
-        return _take_in(actor, submission, seal, random, now)
+        return _take_in(actor, submission, seal, random, folder, now)
     except IntegrityError:
         # The same form sent twice at once, or a code that is taken: now the first is found, or another code drawn.
-        return _take_in(actor, submission, seal, random, now)
+        return _take_in(actor, submission, seal, random, folder, now)
 
 
 @transaction.atomic
-def _take_in(actor: Actor, submission: Submission, seal: Seal, random: Callable[[int], int], now: datetime) -> Received:
+def _take_in(
+    actor: Actor,
+    submission: Submission,
+    seal: Seal,
+    random: Callable[[int], int],
+    folder: Path | None,
+    now: datetime,
+) -> Received:
     known = _known(submission.key)
     if known:
         return Received(*known)
@@ -87,7 +135,8 @@ def _take_in(actor: Actor, submission: Submission, seal: Seal, random: Callable[
     code = new_code(CODE_PREFIX, random)
     rule = suspicion(submission.text)
     if rule:
-        content = asdict(submission) | {"key": str(submission.key), "entered_by": actor.user_id}
+        photos = albums.take_out(albums.waiting(submission.key), folder=folder, now=now)
+        content = sealed_content(submission, entered_by=actor.user_id, photos=photos)
         seal_case(code=code, content=content, rule=rule, key=submission.key, seal=seal, now=now)
     else:
         enter(actor, submission, code=code, due=due, received_at=now, entered_by=actor.user_id, now=now)
@@ -116,8 +165,10 @@ def enter(
         village_id=submission.village_id,
         received_at=received_at,
         submission_key=submission.key,
+        signer_count=submission.signer_count,
         due_date=due,
     )
+    albums.attach(submission.key, opinion)
     put(SEARCH_KIND, opinion.pk, searchable(code, opinion.text), received_at)
     write_submitter(opinion, submission, entered_by=entered_by)
     record(actor, OpinionReceived(subject_id=opinion.pk, channel=submission.channel), now)
@@ -125,14 +176,20 @@ def enter(
 
 
 def write_submitter(opinion: Opinion, submission: Submission, *, entered_by: int | None) -> None:
-    """Keep who sent `opinion`, as far as they told."""
+    """Keep who sent `opinion` and who signed with them, as far as they told."""
     Submitter.objects.create(
         opinion=opinion,
+        kind=submission.kind,
+        organisation=nfc(submission.organisation).strip(),
         name=nfc(submission.name).strip(),
         phone=submission.phone,
         email=submission.email,
         consented_at=opinion.received_at if submission.consents else None,
         entered_by_id=entered_by,
+    )
+    Cosigner.objects.bulk_create(
+        Cosigner(commune_id=opinion.commune_id, opinion=opinion, name=row.name, place=row.place, phone=row.phone)
+        for row in submission.signers
     )
 
 
