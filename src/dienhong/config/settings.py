@@ -27,6 +27,8 @@ CSRF_TRUSTED_ORIGINS = env.words("DIENHONG_ORIGINS")
 # How many proxies in front of us add to X-Forwarded-For; 0: believe only the connection itself.
 TRUSTED_PROXIES = int(env.text("DIENHONG_TRUSTED_PROXIES", "0"))
 FILES = HOME / "files"
+# Models learnt here: one folder a commune, named by its code, and "pooled".
+MODELS = HOME / "models"
 # Packages of the exchange: below it one folder a commune, named by its code, each with in/ and out/.
 SPOOL = HOME / "spool"
 AGENCY_KEYS = read_keys(env.text("DIENHONG_AGENCY_KEYS"))
@@ -59,6 +61,7 @@ INSTALLED_APPS = [
     "dienhong.cycle.dialogues",
     "dienhong.cycle.opinions",
     "dienhong.cycle.intake",
+    "dienhong.cycle.conference",
     "dienhong.cycle.replies",
     "dienhong.web.kit",
     "dienhong.web.portal",

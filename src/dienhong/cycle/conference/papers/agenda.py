@@ -7,6 +7,7 @@ from dienhong.civic.communes.letterhead import Letterhead, letterhead_of
 from dienhong.civic.documents.blank import draft_of
 from dienhong.civic.documents.blocks import paragraph
 from dienhong.civic.documents.kinds import KINDS
+from dienhong.cycle.conference.statutory import statutory_steps
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.papers import Occasion, occasion_of
 from dienhong.cycle.dialogues.states import HalfDay
@@ -18,19 +19,6 @@ _COLUMNS = (
     Column("Người thực hiện", 2),
 )
 _PHRASES = KINDS["programme"].phrases
-_PRESIDER = "Người chủ trì"
-_USUAL: tuple[tuple[int, str, str], ...] = (
-    (15, "Đón tiếp đại biểu; phát tài liệu, đăng ký phát biểu", "Bộ phận tiếp nhận ý kiến"),
-    (10, f"Chào cờ; {_PHRASES['declaration'][:1].lower()}{_PHRASES['declaration'][1:]}, chủ trì, thư ký", "Văn phòng"),
-    (5, f"Thông qua chương trình; {_PHRASES['house_rules'][:1].lower()}{_PHRASES['house_rules'][1:]}", _PRESIDER),
-    (10, "Quán triệt mục đích, ý nghĩa, nội dung tiếp xúc, đối thoại", _PRESIDER),
-    (15, "Thông báo khái quát tình hình kinh tế - xã hội và những vấn đề Nhân dân quan tâm", "Lãnh đạo UBND"),
-    (20, "Báo cáo kết quả trả lời các ý kiến đã nhận trước hội nghị", "Văn phòng"),
-    (65, "Nghe tâm tư, nguyện vọng, ý kiến, kiến nghị của Nhân dân", "Đại biểu, Nhân dân"),
-    (45, _PHRASES["answers"], "Người chủ trì, lãnh đạo các đơn vị"),
-    (15, _PHRASES["conclusion"], _PRESIDER),
-    (10, "Thông qua biên bản, bế mạc", "Thư ký"),
-)
 _STARTS = {HalfDay.MORNING: time(7, 30), HalfDay.AFTERNOON: time(13, 30), HalfDay.EVENING: time(19)}
 
 
@@ -72,9 +60,9 @@ def usual_steps(start: time) -> tuple[AgendaStep, ...]:
     """The steps of a conference in their order, three and a half hours in all."""
     at = datetime.combine(date.min, start)
     steps = []
-    for minutes, what, who in _USUAL:
-        end = at + timedelta(minutes=minutes)
-        steps.append(AgendaStep(at.time(), end.time(), what, who))
+    for step in statutory_steps().values():
+        end = at + timedelta(minutes=step.minutes)
+        steps.append(AgendaStep(at.time(), end.time(), step.title, step.owner))
         at = end
     return tuple(steps)
 

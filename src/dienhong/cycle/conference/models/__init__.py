@@ -1,0 +1,25 @@
+"""The tables of the hall: the conference, and one module for each thing that happens in it."""
+
+from dienhong.cycle.conference.models.act import Act
+from dienhong.cycle.conference.models.agenda import AgendaStep
+from dienhong.cycle.conference.models.attendance import Attendance
+from dienhong.cycle.conference.models.conference import Conference, DutyHolder, SightToken
+from dienhong.cycle.conference.models.question import HallQuestion, Seconding
+from dienhong.cycle.conference.models.row import MinutesRow, RowText
+from dienhong.cycle.conference.models.turn import Commitment, Outcome, Turn
+
+__all__ = [
+    "Act",
+    "AgendaStep",
+    "Attendance",
+    "Commitment",
+    "Conference",
+    "DutyHolder",
+    "HallQuestion",
+    "MinutesRow",
+    "Outcome",
+    "RowText",
+    "Seconding",
+    "SightToken",
+    "Turn",
+]

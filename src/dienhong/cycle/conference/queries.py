@@ -1,0 +1,98 @@
+"""Named reads of the hall."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from dienhong.cycle.conference import rules
+from dienhong.cycle.conference.fairness import Heard, Waiting, next_speakers
+from dienhong.cycle.conference.models import Act, AgendaStep, Conference, DutyHolder, Turn
+from dienhong.cycle.conference.states import Door, Duty, Policy, StepState, TurnState
+from dienhong.cycle.conference.timing import Timer
+from dienhong.kernel.actors import Actor
+from dienhong.kernel.errors import Missing
+from dienhong.kernel.vietnamese import fold
+
+
+def conference_of(dialogue_id: int) -> Conference:
+    """The dialogue's conference; `Missing` before it is prepared."""
+    conference = Conference.objects.select_related("dialogue").filter(dialogue_id=dialogue_id).first()
+    if conference is None:
+        raise Missing
+    return conference
+
+
+def duties_of(actor: Actor, conference_id: int, now: datetime) -> frozenset[Duty]:
+    """What the actor does at this conference now; nothing for somebody without log-in."""
+    if actor.user_id is None:
+        return frozenset()
+    held = duty_holders(conference_id, now).filter(user_id=actor.user_id)
+    return frozenset(Duty(duty) for duty in held.values_list("duty", flat=True))
+
+
+def duty_holders(conference_id: int, now: datetime) -> QuerySet[DutyHolder]:
+    """Who has which duty at `now`."""
+    holders = DutyHolder.objects.filter(conference_id=conference_id, since__lte=now)
+    return holders.filter(Q(until__isnull=True) | Q(until__gt=now))
+
+
+def speaking(conference_id: int) -> Turn | None:
+    """The turn that runs now."""
+    turns = Turn.objects.select_related("village", "opinion")
+    return turns.filter(conference_id=conference_id, state=TurnState.SPEAKING).first()
+
+
+def queue(conference: Conference, *, most: int | None = None) -> list[Turn]:
+    """Those waiting, in the order in which they will be called."""
+    turns = Turn.objects.filter(conference=conference).select_related("village")
+    waiting = {turn.pk: turn for turn in turns.filter(state=TurnState.WAITING)}
+    heard = turns.filter(state__in=(TurnState.SPEAKING, TurnState.SPOKEN)).order_by("started_at", "number")
+    policies = [Policy(policy) for policy in conference.policies]
+    order = next_speakers((_waiting(turn) for turn in waiting.values()), _heard(heard), policies, most=most)
+    return [waiting[turn.key] for turn in order]
+
+
+def timer_of(turn: Turn) -> Timer | None:
+    """The turn's clock; None for a turn that has not begun or has no limit."""
+    if turn.started_at is None or turn.limit_seconds is None:
+        return None
+    paused = timedelta(milliseconds=turn.paused_ms)
+    return Timer(turn.started_at, timedelta(seconds=turn.limit_seconds), paused, turn.paused_at)
+
+
+def without_outcome(conference_id: int) -> QuerySet[Turn]:
+    """Turns in which something was said and nobody wrote down what becomes of it; not remarks on procedure."""
+    spoken = Turn.objects.filter(conference_id=conference_id, state__in=(TurnState.SPEAKING, TurnState.SPOKEN))
+    has_none = Q(outcome__isnull=True) | Q(outcome__taken_back=True)
+    return spoken.filter(has_none).exclude(door=Door.ORDER)
+
+
+def running_step(conference_id: int) -> AgendaStep | None:
+    return AgendaStep.objects.filter(conference_id=conference_id, state=StepState.RUNNING).first()
+
+
+def slots_of(steps: Sequence[AgendaStep]) -> list[rules.Slot]:
+    """The agenda as the forecast needs it."""
+    return [rules.Slot(step.planned_minutes, StepState(step.state), step.started_at, step.ended_at) for step in steps]
+
+
+def acts_after(conference_id: int, number: int) -> QuerySet[Act]:
+    """What happened after act `number`, in order: for a screen that was away."""
+    return Act.objects.filter(conference_id=conference_id, number__gt=number).order_by("number")
+
+
+def person_of(turn: Turn) -> str:
+    """What tells two speakers apart as far as the list knows: name without diacritics, and village."""
+    return f"{fold(turn.name)}|{turn.village_id or ''}"
+
+
+def _waiting(turn: Turn) -> Waiting:
+    return Waiting(
+        key=turn.pk, number=turn.number, person=person_of(turn), village_id=turn.village_id, door=Door(turn.door),
+        is_woman=turn.is_woman, is_elderly=turn.is_elderly, is_pressing=turn.is_pressing, pinned=turn.pinned,
+    )  # fmt: skip
+
+
+def _heard(turns: QuerySet[Turn]) -> list[Heard]:
+    return [Heard(person_of(turn), turn.village_id, turn.is_woman) for turn in turns]

@@ -1,0 +1,87 @@
+"""Which step may come, when the conference may close, how it runs against its half day. Pure."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from dienhong.cycle.conference.states import StepState
+from dienhong.cycle.conference.statutory import StatutoryStep
+from dienhong.kernel.verdicts import Verdict, no, only_if
+
+HALF_DAY = timedelta(hours=4)
+"""Half of a working day (Bộ luật Lao động 2019, Điều 105): what the plan gives a conference."""
+TURN_LENGTH = 5000
+SPEAKING_SECONDS = (30, 1800)
+_OVER = (StepState.DONE, StepState.SKIPPED)
+
+
+def may_begin(step: StatutoryStep, states: Mapping[str, StepState], titles: Mapping[str, str]) -> Verdict:
+    """Whether the steps that `step` needs are over. `states` and `titles` by kind of step."""
+    missing = [titles[kind] for kind in step.needs if kind in states and states[kind] not in _OVER]
+    return only_if(not missing, f"Phải làm xong trước: {'; '.join(missing)}.")
+
+
+def may_skip(step: StatutoryStep, reason: str) -> Verdict:
+    """A required step is never skipped; another with a reason that the minutes show."""
+    if step.required:
+        return no(f"Bước “{step.title}” bắt buộc, không bỏ qua được ({step.source}).")
+    return only_if(bool(reason.strip()), "Hãy ghi lý do bỏ qua bước này; biên bản sẽ ghi lại.")
+
+
+def may_close(open_steps: Sequence[str], without_outcome: int, speaking: bool) -> Verdict:
+    """No closing while a required step is ahead, somebody speaks or an opinion has no outcome."""
+    if speaking:
+        return no("Còn người đang phát biểu. Hãy bấm “Nói xong” trước khi bế mạc.")
+    if without_outcome:
+        return no(f"Còn {without_outcome} ý kiến chưa ghi kết quả. Hãy ghi kết quả từng ý kiến trước khi bế mạc.")
+    return only_if(not open_steps, f"Còn bước chưa làm: {'; '.join(open_steps)}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One step as planned and as it went."""
+
+    planned_minutes: int
+    state: StepState
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """`late_minutes` against the plan (negative: early); `over_half_day` when the end passes the half day."""
+
+    ends_at: datetime
+    late_minutes: int
+    over_half_day: bool
+
+
+def forecast(slots: Collection[Slot], planned_start: datetime, now: datetime) -> Forecast:
+    """When the conference will end if the steps ahead take what was planned.
+
+    A running step takes its plan, or until now where that has passed.
+    """
+    left = timedelta()
+    for slot in slots:
+        planned = timedelta(minutes=slot.planned_minutes)
+        if slot.state == StepState.AHEAD:
+            left += planned
+        elif slot.state == StepState.RUNNING and slot.started_at is not None:
+            left += max(slot.started_at + planned - now, timedelta())
+    started = [slot.started_at for slot in slots if slot.started_at is not None]
+    begins = min(started) if started else max(planned_start, now)
+    ends = (now if started else begins) + left
+    planned_end = planned_start + timedelta(minutes=sum(slot.planned_minutes for slot in slots))
+    late = round((ends - planned_end).total_seconds() / 60)
+    return Forecast(ends, late, ends - begins > HALF_DAY)
+
+
+def speakable(text: str, *, longest: int = TURN_LENGTH) -> Verdict:
+    """Something a person typed in the hall: not empty, storable, not longer than `longest`."""
+    if not text.strip():
+        return no("Hãy ghi nội dung.")
+    if "\0" in text:
+        return no("Có ký tự không đọc được. Hãy gõ lại nội dung này.")
+    return only_if(
+        len(text) <= longest, f"Nội dung dài {len(text)} ký tự; tối đa là {longest}. Hãy tách thành nhiều dòng."
+    )
