@@ -160,5 +160,5 @@ def test_worker_once_does_what_waits(hoa_phu_committed: Cast) -> None:
     run("worker", "--once")
     with in_commune(hoa_phu_committed.commune.pk):  # the worker closed the connection that knew the commune
         opinion.refresh_from_db()
-    assert opinion.suggestion["fields"]
+    assert opinion.suggestion.found["field"]["found"]
     assert opinion.received_at <= timezone.now()

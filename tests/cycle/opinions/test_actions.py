@@ -9,9 +9,9 @@ from tests.cast import MINH, NOW, TODAY, Cast, make_opinion, run_at_once
 from dienhong.civic.communes.models import Unit
 from dienhong.civic.deadlines.models import LocalLimit
 from dienhong.cycle.opinions.actions.assign import assign_opinion
+from dienhong.cycle.opinions.actions.merging import merge_opinion
 from dienhong.cycle.opinions.actions.settle import (
     close_opinion,
-    merge_opinion,
     reject_opinion,
     reopen_opinion,
     transfer_opinion,
@@ -321,7 +321,7 @@ def test_suggestion_never_touches_what_a_person_has_set(hoa_phu: Cast) -> None:
     suggest_for(opinion.pk)
     again = Opinion.objects.get()
     assert (again.kind, again.fields, again.state) == (opinion.kind, opinion.fields, S.TRIAGED)
-    assert again.suggestion["fields"][0]["code"] == "TRANS"
+    assert again.suggestion.found["field"]["found"][0]["value"] == "TRANS"
 
 
 def test_suggestion_for_a_vanished_opinion_does_nothing(hoa_phu: Cast) -> None:

@@ -52,5 +52,5 @@ def test_job_runs_in_its_own_commune_only(hoa_phu: Cast, binh_an: Cast) -> None:
 def test_submitted_opinion_gets_its_suggestion(hoa_phu: Cast) -> None:
     opinion = make_opinion(hoa_phu)
     assert do_jobs() == 1
-    assert Opinion.objects.get(pk=opinion.pk).suggestion["fields"][0]["code"] == "TRANS"
+    assert Opinion.objects.get(pk=opinion.pk).suggestion.found["field"]["found"][0]["value"] == "TRANS"
     assert do_jobs() == 0

@@ -1,5 +1,7 @@
 """What follows from the register's events: each fetches by id and calls one function."""
 
+from django.conf import settings
+
 from dienhong.cycle.opinions import notices
 from dienhong.cycle.opinions.actions.suggest import suggest_for
 from dienhong.cycle.opinions.models import Opinion
@@ -9,8 +11,10 @@ from dienhong.engines.journal.models import Entry
 
 @job
 def suggest(entry_id: int) -> None:
-    """Propose kind, fields and urgency for a new opinion."""
-    suggest_for(Entry.objects.get(pk=entry_id).subject_id)
+    """Propose what a new opinion is about; a model that cannot be read is told to the administrator."""
+    entry = Entry.objects.get(pk=entry_id)
+    for version in suggest_for(entry.subject_id, models_root=settings.MODELS):
+        notices.tell_of_damaged_model(version, now=entry.at)
 
 
 @job

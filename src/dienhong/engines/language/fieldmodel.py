@@ -17,6 +17,7 @@ from dienhong.kernel.vietnamese import canon
 _SHARPNESS = 5.0
 _WORD = re.compile(r"[^\W\d_]+")
 _ACCENTED = "^"
+_LARGEST = 1e6
 
 
 class DamagedModel(ValueError):
@@ -94,6 +95,9 @@ def from_json(stored: dict[str, Any]) -> FieldModel:
         idf = {str(feature): float(value) for feature, value in stored["idf"].items()}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DamagedModel("Tệp mô hình không đúng dạng.") from error
+    numbers = [*bias, *idf.values(), *(weight for row in weights.values() for _, weight in row)]
+    if not all(abs(number) <= _LARGEST for number in numbers):  # neither is true of NaN
+        raise DamagedModel("Tệp mô hình có số không hợp lệ.")
     if len(bias) != len(codes) or not codes or not set(weights) <= set(idf):
         raise DamagedModel("Tệp mô hình không đúng dạng.")
     return FieldModel(codes, bias, idf, weights)

@@ -13,7 +13,7 @@ from dienhong.cycle.opinions import rules
 from dienhong.cycle.opinions.actions.moving import moving
 from dienhong.cycle.opinions.actions.submit import Submission, enter, write_submitter
 from dienhong.cycle.opinions.events import OpinionDiverted, OpinionReceived
-from dienhong.cycle.opinions.models import SEARCH_KIND, Opinion, Submitter, searchable
+from dienhong.cycle.opinions.models import SEARCH_KIND, Opinion, Submitter, Suggestion, searchable
 from dienhong.cycle.opinions.permissions import may_triage
 from dienhong.cycle.opinions.states import Channel
 from dienhong.engines.search.index import forget, put
@@ -49,7 +49,8 @@ def divert_opinion(actor: Actor, opinion_id: int, *, seal: Seal, now: datetime) 
         if submitter:
             submitter.delete()
         forget(SEARCH_KIND, opinion_id)
-        move.set(text="", public_text="", suggestion={}, village=None)
+        Suggestion.objects.filter(opinion_id=opinion_id).delete()
+        move.set(text="", public_text="", village=None)
         move.record(OpinionDiverted(subject_id=opinion_id))
 
 

@@ -36,7 +36,6 @@ class Opinion(CommuneOwned):
     fields = models.JSONField(default=list)
     lead_field = models.CharField(max_length=10, blank=True, default="")
     urgency = models.PositiveSmallIntegerField(choices=Urgency.choices, null=True)
-    suggestion = models.JSONField(default=dict)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="opinions")
     due_date = models.DateField(null=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -29,7 +30,15 @@ from dienhong.web.desk.forms import seen_version
 from dienhong.web.desk.history import overtaken_by, timeline
 from dienhong.web.desk.opinions.drafting import papers_of
 from dienhong.web.desk.opinions.forms import AssignForm, TriageForm
-from dienhong.web.desk.opinions.proposals import assign_initial, suggestion_of, triage_initial
+from dienhong.web.desk.opinions.proposals import (
+    asks_for_form,
+    assign_initial,
+    found_for,
+    suggestion_of,
+    taken,
+    triage_initial,
+)
+from dienhong.web.desk.opinions.reading import reading_of
 from dienhong.web.desk.opinions.register import readers
 from dienhong.web.desk.opinions.seen import seen_opinion
 from dienhong.web.kit.requests import CommuneRequest
@@ -54,6 +63,8 @@ def opinion_page(request: CommuneRequest, pk: int) -> HttpResponse:
 @require_POST
 def triage(request: CommuneRequest, pk: int) -> HttpResponse:
     opinion = seen_opinion(request.actor, pk)
+    if "take" in request.POST:
+        return redirect(f"{reverse('desk:opinion', args=[pk])}?{taken(opinion, request.POST)}#phan-loai")
     form = TriageForm(request.POST, topics=_topic_names().items())
     if form.is_valid():
         kind, urgency = OpinionKind(form.cleaned_data["kind"]), Urgency(form.cleaned_data["urgency"])
@@ -116,11 +127,13 @@ def _page(
     replies = list(replies_to(opinion.pk))
     submitter = _submitter(request, opinion)
     failed = triage_form or assign_form
+    found = found_for(opinion)
     context: dict[str, Any] = {
         "opinion": opinion,
         "field_names": [topics.get(code, code) for code in opinion.fields],
         "days_left": _days_left(opinion, today),
-        "suggestion": suggestion_of(opinion, topics),
+        "suggestion": suggestion_of(found, topics),
+        "reading": reading_of(opinion.text, found),
         "shows_contact": bool(may_read_contact(request.actor)),
         "submitter": submitter,
         "collected": collected_for(opinion),
@@ -150,9 +163,9 @@ def _office_forms(
         "ends": [address for name, address in _ENDS.items() if OPINION_FLOW.allows(name, state)],
     }
     if OPINION_FLOW.allows("triage", state):
-        initial = triage_initial(opinion, use_suggestion="goi-y" in request.GET)
+        initial = triage_initial(opinion, request.GET)
         forms["triage_form"] = triage_form or TriageForm(initial=initial, topics=topics.items())
-        forms["triage_open"] = triage_form is not None or "goi-y" in request.GET
+        forms["triage_open"] = triage_form is not None or asks_for_form(request.GET)
         others = [topics.get(code, code) for code in initial["others"]]
         forms["more_fields"] = f"Lĩnh vực khác: {'; '.join(others)}" if others else "Thêm lĩnh vực khác"
     if OPINION_FLOW.allows("assign", state):
