@@ -32,3 +32,10 @@ def tell_petition_officer(case_id: int, *, key: str, now: datetime) -> None:
     notify(
         people, key=key, text="Có nội dung mới chờ xem ở mục Đơn thư.", subject="sealed", subject_id=case_id, now=now
     )
+
+
+def tell_of_damaged_model(version: str, *, now: datetime) -> None:
+    """Once for each version: proposals go on with the model that served before it, or the shipped one."""
+    text = f"Tệp mô hình gợi ý {version} hỏng, máy đang dùng mô hình trước đó. Xem trang “Gợi ý của máy”."
+    people = people_who_may(Permission.CONFIGURE, timezone.localdate(now))
+    notify(people, key=f"model:{version}", text=text, subject="learning", subject_id=0, now=now)
