@@ -6,15 +6,16 @@ The caller holds the transaction. Photos that become sealed leave neither row no
 import uuid
 from base64 import b64decode, b64encode
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from dienhong.cycle.opinions.models import Opinion, Photo
 from dienhong.engines.files.models import StoredFile
-from dienhong.engines.files.store import discard, fetch, keep
+from dienhong.engines.files.store import discard, fetch, keep, sweep
 from dienhong.engines.photos.drawing import CONTENT_TYPE, redraw
 
 MOST_PHOTOS = 3
+_UNSENT_KEPT = timedelta(days=3)
 Sealed = list[dict[str, str]]
 """Photos as text that can be sealed: each with its `image` in base64."""
 
@@ -82,3 +83,13 @@ def put_back(key: uuid.UUID, opinion: Opinion, sealed: Sealed, *, folder: Path |
         raise ValueError("photos are moved with the folder that holds their bytes")
     for photo in sealed:
         place_photo(key, b64decode(photo["image"]), opinion=opinion, folder=folder, now=now)
+
+
+def sweep_unsent(*, folder: Path, now: datetime) -> int:
+    """Take away what was never sent within three days, and finish what a killed process left; how many photos went."""
+    photos = list(
+        Photo.objects.filter(opinion=None, added_at__lt=now - _UNSENT_KEPT).select_related("image", "thumbnail")
+    )
+    drop(photos, folder=folder, now=now)
+    sweep(folder)
+    return len(photos)

@@ -64,10 +64,112 @@ class OpinionMerged(_OpinionEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OpinionParted(_OpinionEvent):
+    verb: ClassVar[str] = "opinion_parted"
+    label: ClassVar[str] = "Tách ra để trả lời riêng"
+    left: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpinionSplit(_OpinionEvent):
+    """`parts` are the opinions that hold some of its issues."""
+
+    verb: ClassVar[str] = "opinion_split"
+    label: ClassVar[str] = "Tách thành từng việc để giải quyết"
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpinionPartMade(_OpinionEvent):
+    verb: ClassVar[str] = "opinion_part_made"
+    label: ClassVar[str] = "Tách từ ý kiến có nhiều việc"
+    original: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpinionRepeated(_OpinionEvent):
+    """Asks again what was answered under `earlier`."""
+
+    verb: ClassVar[str] = "opinion_repeated"
+    label: ClassVar[str] = "Ghi nhận việc đã trả lời trước đây"
+    public: ClassVar[bool] = False
+    earlier: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class OpinionTransferred(_OpinionEvent):
     verb: ClassVar[str] = "opinion_transferred"
     label: ClassVar[str] = "Chuyển cơ quan có thẩm quyền"
     to: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpinionSeparated(_OpinionEvent):
+    """`route` is a key of `routes.toml`: its own procedure answers, not the dialogue."""
+
+    verb: ClassVar[str] = "opinion_separated"
+    label: ClassVar[str] = "Giải quyết theo thủ tục riêng"
+    to: str
+    route: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransferReminded(_OpinionEvent):
+    verb: ClassVar[str] = "transfer_reminded"
+    label: ClassVar[str] = "Xã đôn đốc nơi nhận"
+    to: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransferHeard(_OpinionEvent):
+    verb: ClassVar[str] = "transfer_heard"
+    label: ClassVar[str] = "Nơi nhận đã trả lời"
+    to: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpinionTakenBack(_OpinionEvent):
+    verb: ClassVar[str] = "opinion_taken_back"
+    label: ClassVar[str] = "Xã nhận lại để giải quyết"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpinionHandedBack(_OpinionEvent):
+    """`by_unit` gave it back to the office; `reason` is an entry of the list, never free text."""
+
+    verb: ClassVar[str] = "opinion_handed_back"
+    label: ClassVar[str] = "Chuyển lại Văn phòng để giao đơn vị khác"
+    by_unit: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupportAsked(_OpinionEvent):
+    verb: ClassVar[str] = "support_asked"
+    label: ClassVar[str] = "Đề nghị đơn vị phối hợp"
+    public: ClassVar[bool] = False
+    unit: int
+    unit_name: str
+    due_date: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupportGiven(_OpinionEvent):
+    verb: ClassVar[str] = "support_given"
+    label: ClassVar[str] = "Đơn vị phối hợp góp ý"
+    public: ClassVar[bool] = False
+    unit: int
+    unit_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficialsConcerned(_OpinionEvent):
+    """Nobody is named: the journal is read by those concerned too."""
+
+    verb: ClassVar[str] = "officials_concerned"
+    label: ClassVar[str] = "Ghi nhận phản ánh về cán bộ"
+    public: ClassVar[bool] = False
+    count: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,3 +200,32 @@ class OpinionPaperDrafted(_OpinionEvent):
     public: ClassVar[bool] = False
     paper: str
     document: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SenderAsked(_OpinionEvent):
+    verb: ClassVar[str] = "sender_asked"
+    label: ClassVar[str] = "Hỏi thêm người gửi"
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionAnswered(_OpinionEvent):
+    verb: ClassVar[str] = "question_answered"
+    label: ClassVar[str] = "Người gửi trả lời câu hỏi"
+
+
+@dataclass(frozen=True, kw_only=True)
+class InformationAdded(_OpinionEvent):
+    verb: ClassVar[str] = "information_added"
+    label: ClassVar[str] = "Người gửi bổ sung thông tin"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoJudged(_OpinionEvent):
+    """`place` is the photo's place among those of the opinion."""
+
+    verb: ClassVar[str] = "photo_judged"
+    label: ClassVar[str] = "Xét ảnh kèm theo"
+    public: ClassVar[bool] = False
+    place: int
+    shown: bool

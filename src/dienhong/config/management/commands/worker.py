@@ -11,6 +11,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from dienhong.config.exchange import collect_all
+from dienhong.config.photos import sweep_all
 from dienhong.engines.jobs.work import drain, heal, process_alive
 from dienhong.engines.limits.tallies import sweep
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
             collect_all(settings.SPOOL, folder=settings.FILES, now=timezone.now())
             drain()
             sweep(timezone.now())
+            sweep_all(folder=settings.FILES, now=timezone.now())
             if once:
                 return
             stop.wait(interval)
