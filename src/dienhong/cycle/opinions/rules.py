@@ -15,6 +15,7 @@ _LONGEST_WORD = 60
 _FEWEST_WORDS = 2
 _FEWEST_LETTERS = 4
 REOPENINGS = 1
+ADDITIONS = 10
 _LONGEST_ASSIGNMENT = timedelta(days=365)
 
 
@@ -89,6 +90,14 @@ def may_reopen(reopened_count: int) -> Verdict:
     return only_if(
         reopened_count < REOPENINGS,
         "Ý kiến này đã được xem lại một lần. Ông/bà có thể gửi ý kiến mới hoặc gặp Ủy ban vào ngày tiếp công dân.",
+    )
+
+
+def may_add(added_count: int) -> Verdict:
+    """How often a sender may add to an opinion, unasked."""
+    return only_if(
+        added_count < ADDITIONS,
+        f"Ý kiến này đã được bổ sung {ADDITIONS} lần. Nếu còn việc cần nói, ông/bà hãy gửi thành ý kiến mới.",
     )
 
 
