@@ -128,3 +128,18 @@ class SimilarityLevel(models.TextChoices):
 class SimilarityJudgement(models.TextChoices):
     SAME = "same", "Cùng việc"
     DIFFERENT = "different", "Không trùng"
+
+
+class BulkTask(models.TextChoices):
+    """What may be done with many opinions in one go."""
+
+    TRIAGE = "triage", "Phân loại"
+    ASSIGN = "assign", "Phân công"
+    DIALOGUE = "dialogue", "Chuyển cuộc đối thoại"
+    CLOSE = "close", "Kết thúc"
+
+
+class BulkItemState(models.TextChoices):
+    WAITING = "waiting", "Đang chờ"
+    DONE = "done", "Đã làm"
+    REFUSED = "refused", "Không làm được"
