@@ -28,10 +28,10 @@ from dienhong.cycle.dialogues.actions.move import move_dialogue
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.states import AudienceKind, DialogueState, HalfDay
 from dienhong.cycle.opinions.actions.assign import assign_opinion
+from dienhong.cycle.opinions.actions.merging import merge_opinion
 from dienhong.cycle.opinions.actions.sealing import divert_opinion
 from dienhong.cycle.opinions.actions.settle import (
     close_opinion,
-    merge_opinion,
     reject_opinion,
     transfer_opinion,
     withdraw_opinion,

@@ -6,7 +6,8 @@ import pytest
 from tests.cast import ANSWER, NOW, PUBLIC_ROAD, Cast, do_jobs, make_opinion, make_reply, run_at_once
 
 from dienhong.civic.notices.models import Notice
-from dienhong.cycle.opinions.actions.settle import merge_opinion, reopen_opinion, withdraw_opinion
+from dienhong.cycle.opinions.actions.merging import merge_opinion
+from dienhong.cycle.opinions.actions.settle import reopen_opinion, withdraw_opinion
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.replies import rules

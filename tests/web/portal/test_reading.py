@@ -26,7 +26,7 @@ from tests.web.portal.conftest import Clock, Visitor, page_text
 from dienhong.cycle.dialogues.actions.plan_dialogues import plan_dialogues
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.states import PUBLIC_STATES, DialogueState
-from dienhong.cycle.opinions.actions.settle import merge_opinion
+from dienhong.cycle.opinions.actions.merging import merge_opinion
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.plans.states import PlanState
 from dienhong.cycle.replies.actions.draft import Promise, draft_reply, submit_reply

@@ -17,10 +17,10 @@ from dienhong.cycle.dialogues.actions.move import move_dialogue
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.states import DialogueState, HalfDay
 from dienhong.cycle.opinions.actions.assign import assign_opinion
+from dienhong.cycle.opinions.actions.merging import merge_opinion
 from dienhong.cycle.opinions.actions.sealing import release_to_register
 from dienhong.cycle.opinions.actions.settle import (
     close_opinion,
-    merge_opinion,
     reject_opinion,
     reopen_opinion,
     transfer_opinion,

@@ -7,8 +7,9 @@ from django.db import models
 
 from dienhong.civic.documents.models import OfficialDocument
 from dienhong.civic.people.roles import Permission
-from dienhong.cycle.opinions.events import OpinionTransferred
-from dienhong.cycle.opinions.models import SEARCH_KIND, Opinion, Submitter
+from dienhong.cycle.opinions.events import OpinionReplied, OpinionTransferred
+from dienhong.cycle.opinions.grouping import Standing
+from dienhong.cycle.opinions.models import SEARCH_KIND, Merge, Opinion, Part, Similarity, Submitter
 from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState, PaperKind
 from dienhong.cycle.plans.filing import standing_documents
 from dienhong.engines.journal.queries import entries_about
@@ -126,3 +127,33 @@ def named_sender(opinion: Opinion) -> str:
     """The sender's name for the reply to them; empty when they gave none or did not agree to its use."""
     told = Submitter.objects.filter(opinion=opinion, consented_at__isnull=False)
     return told.values_list("name", flat=True).first() or ""
+
+
+def standing(opinion: Opinion) -> Standing:
+    """What the rules of groups ask of an opinion."""
+    original = Part.objects.filter(child=opinion).values_list("original_id", flat=True).first()
+    leader = Opinion.objects.filter(pk=opinion.merged_into_id).values_list("code", flat=True).first()
+    return Standing(
+        pk=opinion.pk,
+        commune_id=opinion.commune_id,
+        code=opinion.code,
+        state=OpinionState(opinion.state),
+        leader_code=leader or "",
+        original_id=original,
+    )
+
+
+def led_by(leader_id: int) -> list[Merge]:
+    """Who was merged into it directly and still waits for its answer, of longest standing first."""
+    return list(Merge.objects.filter(into_id=leader_id, left_at=None, answered_at=None).order_by("at", "pk"))
+
+
+def last_reply_id(opinion_id: int) -> int:
+    """The reply that an answered opinion was answered with."""
+    replied = [entry for entry in entries_about("opinion", opinion_id) if entry.verb == OpinionReplied.verb]
+    return int(replied[-1].details["reply"])
+
+
+def similarities_of(opinion_id: int) -> models.QuerySet[Similarity]:
+    """The pairs that an opinion is in, the surest first."""
+    return Similarity.objects.filter(models.Q(a_id=opinion_id) | models.Q(b_id=opinion_id))

@@ -37,6 +37,11 @@ class Reply(CommuneOwned):
         indexes = [models.Index(fields=["commune", "state", "-published_at"], name="reply_by_state")]
         ordering = ["-drafted_at", "-pk"]
 
+    @property
+    def rating(self) -> "Rating | None":
+        """What the sender of the opinion that was answered thought; others who share the answer have their own."""
+        return next((rating for rating in self.ratings.all() if rating.opinion_id == self.opinion_id), None)
+
 
 class Commitment(CommuneOwned):
     """A promise: what, by whom, until when. Public once its reply is."""
@@ -55,9 +60,13 @@ class Commitment(CommuneOwned):
 
 
 class Rating(CommuneOwned):
-    """What the sender thought of a reply. Once for each reply."""
+    """What a sender thought of a reply: one for each who asked, also where one answer serves many."""
 
-    reply = models.OneToOneField(Reply, on_delete=models.PROTECT, related_name="rating")
+    reply = models.ForeignKey(Reply, on_delete=models.PROTECT, related_name="ratings")
+    opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="ratings")
     score = models.PositiveSmallIntegerField(choices=Satisfaction.choices)
     comment = models.TextField(blank=True, default="")
     rated_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["commune", "reply", "opinion"], name="rated_once")]

@@ -8,7 +8,8 @@ from django.db import models
 from django.db.models.functions import Coalesce, TruncDate
 
 from dienhong.civic.documents.models import OfficialDocument
-from dienhong.cycle.opinions.models import Opinion
+from dienhong.cycle.opinions.events import OpinionReplied
+from dienhong.cycle.opinions.models import Merge, Opinion
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.plans.filing import standing_documents
 from dienhong.cycle.replies.models import Commitment, Reply
@@ -20,8 +21,8 @@ from dienhong.kernel.vietnamese import fold
 def replies_to(opinion_id: int) -> models.QuerySet[Reply]:
     """All replies to an opinion, newest first, with their promises, ratings and letters."""
     replies = Reply.objects.filter(opinion_id=opinion_id)
-    replies = replies.select_related("drafted_by", "approved_by", "rating", "letter__number")
-    return replies.prefetch_related("commitments__unit")
+    replies = replies.select_related("drafted_by", "approved_by", "letter__number")
+    return replies.prefetch_related("commitments__unit", "ratings")
 
 
 def published_replies() -> models.QuerySet[Reply]:
@@ -33,19 +34,34 @@ def published_replies() -> models.QuerySet[Reply]:
 
 
 def answer_for(opinion: Opinion) -> Reply | None:
-    """The newest published reply that the opinion's sender may read, through a merge too."""
-    target = opinion.merged_into_id or opinion.pk
-    return published_replies().filter(opinion_id=target).prefetch_related("commitments__unit").first()
+    """The newest published reply that the opinion's sender may read, through a merge too.
+
+    Who left a group after its answer, to have it looked at again, keeps that answer until there is their own.
+    """
+    before = Merge.objects.filter(opinion=opinion, answered_at__isnull=False, left_at__isnull=False).first()
+    readable = models.Q(opinion_id=opinion.merged_into_id or opinion.pk)
+    if before is not None:
+        common = Entry.objects.filter(subject="opinion", subject_id=opinion.pk, verb=OpinionReplied.verb)
+        readable |= models.Q(pk__in=[entry.details["reply"] for entry in common])
+    return published_replies().filter(readable).prefetch_related("commitments__unit", "ratings").first()
+
+
+def serves(reply: Reply, opinion_id: int) -> bool:
+    """Whether the opinion was answered with this reply: its own, or that of its group."""
+    if reply.opinion_id == opinion_id:
+        return True
+    opinion = Opinion.objects.filter(pk=opinion_id).first()
+    return opinion is not None and answer_for(opinion) == reply
 
 
 def to_approve() -> models.QuerySet[Reply]:
     """Replies that wait for a leader, the most pressing first."""
-    waiting = Reply.objects.filter(state=ReplyState.IN_REVIEW)
+    waiting = Reply.objects.filter(state=ReplyState.IN_REVIEW).exclude(opinion__state=OpinionState.MERGED)
     return waiting.select_related("opinion__unit", "drafted_by").order_by("opinion__due_date", "pk")
 
 
 def to_publish() -> models.QuerySet[Reply]:
-    waiting = Reply.objects.filter(state=ReplyState.APPROVED)
+    waiting = Reply.objects.filter(state=ReplyState.APPROVED).exclude(opinion__state=OpinionState.MERGED)
     return waiting.select_related("opinion__unit").order_by("approved_at", "pk")
 
 
@@ -66,7 +82,10 @@ def late_commitments(today: date) -> models.QuerySet[Commitment]:
 def history_of(opinion_id: int) -> list[Entry]:
     """Everything that happened to an opinion and its replies, oldest first."""
     about_opinion = models.Q(subject="opinion", subject_id=opinion_id)
-    about_replies = models.Q(subject="reply", subject_id__in=Reply.objects.filter(opinion_id=opinion_id).values("pk"))
+    leaders = Opinion.objects.filter(pk=opinion_id).values("merged_into_id")
+    replies = Reply.objects.filter(models.Q(opinion_id=opinion_id) | models.Q(opinion_id__in=leaders)).values("pk")
+    # A common answer is rated by each of its askers: each timeline tells its own.
+    about_replies = models.Q(subject="reply", subject_id__in=replies, details__opinion=opinion_id)
     return list(Entry.objects.filter(about_opinion | about_replies).order_by("number"))
 
 
@@ -104,7 +123,8 @@ def public_figures(since: datetime) -> Figures:
     ).order_by("-published_at")
     is_answered = models.Q(state__in=done) | models.Q(state=OpinionState.MERGED, merged_into__state__in=done)
     in_time = is_answered & models.Q(answered_on__lte=models.F("due_date"))
-    opinions = Opinion.objects.filter(received_at__gte=since).exclude(state=OpinionState.DIVERTED)
+    # A part of an opinion is no asker of its own.
+    opinions = Opinion.objects.filter(received_at__gte=since, part_of=None).exclude(state=OpinionState.DIVERTED)
     counted = opinions.annotate(answered_on=TruncDate(models.Subquery(newest.values("published_at")[:1]))).aggregate(
         received=models.Count("pk"),
         answered=models.Count("pk", filter=is_answered),

@@ -1,35 +1,46 @@
 """The two doors between the register and the sealed track."""
 
 import uuid
-from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
 
 from dienhong.civic.deadlines.queries import calendar, limit
 from dienhong.civic.sealed.actions import release_case, seal_case
-from dienhong.cycle.opinions import rules
+from dienhong.cycle.opinions import albums, rules
+from dienhong.cycle.opinions.actions.forgetting import forget_company, whole_or_refused
 from dienhong.cycle.opinions.actions.moving import moving
-from dienhong.cycle.opinions.actions.submit import Submission, enter, write_submitter
+from dienhong.cycle.opinions.actions.submit import (
+    Submission,
+    enter,
+    sealed_content,
+    unsealed_submission,
+    write_submitter,
+)
 from dienhong.cycle.opinions.events import OpinionDiverted, OpinionReceived
 from dienhong.cycle.opinions.models import SEARCH_KIND, Opinion, Submitter, Suggestion, searchable
 from dienhong.cycle.opinions.permissions import may_triage
+from dienhong.cycle.opinions.signers import Signer
 from dienhong.cycle.opinions.states import Channel
 from dienhong.engines.search.index import forget, put
 from dienhong.engines.secrets.seal import Seal
 from dienhong.kernel.actors import Actor, citizen
 
 
-def divert_opinion(actor: Actor, opinion_id: int, *, seal: Seal, now: datetime) -> None:
+def divert_opinion(actor: Actor, opinion_id: int, *, seal: Seal, folder: Path | None = None, now: datetime) -> None:
     """A person sees that it is a denunciation: words and sender move to the sealed track, the register keeps a blank.
 
-    The words are not lost: they are in the sealed case. They leave the register, its search and its suggestions.
+    The words are not lost: they are in the sealed case. They leave the register, its search and its suggestions; so do
+    photos and co-signers. `folder` holds the photos' bytes and is needed only where there are some.
     """
     may_triage(actor).require()
+    whole_or_refused(opinion_id)
     with moving(actor, opinion_id, "divert", now=now) as move:
         opinion = move.opinion
         submitter = Submitter.objects.filter(opinion=opinion).first()
+        cosigners = opinion.cosigners.all()
         submission = Submission(
             text=opinion.text,
             key=uuid.uuid5(uuid.NAMESPACE_OID, f"{opinion.commune_id}:{opinion.code}"),
@@ -38,41 +49,36 @@ def divert_opinion(actor: Actor, opinion_id: int, *, seal: Seal, now: datetime) 
             name=submitter.name if submitter else "",
             phone=submitter.phone if submitter else "",
             email=submitter.email if submitter else "",
+            organisation=submitter.organisation if submitter else "",
+            signers=tuple(Signer(row.name, row.place, row.phone) for row in cosigners),
             consents=submitter is not None and submitter.consented_at is not None,
             channel=Channel(opinion.channel),
         )
+        photos = albums.take_out(list(opinion.photos.select_related("image", "thumbnail")), folder=folder, now=now)
         entered_by = submitter.entered_by_id if submitter else None
-        content = asdict(submission) | {"key": str(submission.key), "entered_by": entered_by}
+        content = sealed_content(submission, entered_by=entered_by, photos=photos)
         seal_case(
             code=opinion.code, content=content, rule="cán bộ phân loại nhận ra", key=submission.key, seal=seal, now=now
         )
         if submitter:
             submitter.delete()
+        cosigners.delete()
         forget(SEARCH_KIND, opinion_id)
         Suggestion.objects.filter(opinion_id=opinion_id).delete()
-        move.set(text="", public_text="", village=None)
+        move.set(text="", public_text="", signer_count=1, village=None)
         move.record(OpinionDiverted(subject_id=opinion_id))
+        forget_company(actor, move, now=now)
 
 
 @transaction.atomic
-def release_to_register(actor: Actor, case_id: int, *, seal: Seal, now: datetime) -> None:
+def release_to_register(actor: Actor, case_id: int, *, seal: Seal, folder: Path | None = None, now: datetime) -> None:
     """The petition officer found no denunciation: enter it as any other opinion, under the code its sender has."""
     case, content = release_case(actor, case_id, seal=seal, now=now)
-    submission = Submission(
-        text=content["text"],
-        key=uuid.UUID(content["key"]),
-        dialogue_id=content["dialogue_id"],
-        village_id=content["village_id"],
-        name=content["name"],
-        phone=content["phone"],
-        email=content["email"],
-        consents=content["consents"],
-        channel=Channel(content["channel"]),
-    )
+    submission, photos = unsealed_submission(content), content.get("photos", [])
     blank = Opinion.objects.filter(code=case.code).first()
     if blank is None:
         due = rules.due_date(timezone.localdate(case.received_at), limit("ordinary"), calendar())
-        enter(
+        opinion = enter(
             citizen(actor.commune_id),  # the journal must not tell which opinions came from the petition officer
             submission,
             code=case.code,
@@ -81,9 +87,11 @@ def release_to_register(actor: Actor, case_id: int, *, seal: Seal, now: datetime
             entered_by=content["entered_by"],
             now=now,
         )
+        albums.put_back(submission.key, opinion, photos, folder=folder, now=now)
         return
     with moving(citizen(actor.commune_id), blank.pk, "restore", now=now) as move:
-        move.set(text=submission.text, village=submission.village_id)
+        move.set(text=submission.text, village=submission.village_id, signer_count=submission.signer_count)
         put(SEARCH_KIND, blank.pk, searchable(case.code, submission.text), blank.received_at)
         move.record(OpinionReceived(subject_id=blank.pk, channel=submission.channel))
         write_submitter(blank, submission, entered_by=content["entered_by"])
+        albums.put_back(submission.key, blank, photos, folder=folder, now=now)

@@ -1,4 +1,4 @@
-"""Ends other than a reply: merged, transferred, rejected, withdrawn, closed; and the one reopening."""
+"""Ends other than a reply: transferred, rejected, withdrawn, closed; and the one reopening."""
 
 from datetime import datetime
 
@@ -6,35 +6,19 @@ from django.utils import timezone
 
 from dienhong.civic.deadlines.queries import calendar, limit
 from dienhong.cycle.opinions import rules
+from dienhong.cycle.opinions.actions.leaving import hand_over_group, leave_group, transfer_group
 from dienhong.cycle.opinions.actions.moving import moving
 from dienhong.cycle.opinions.events import (
     OpinionClosed,
-    OpinionMerged,
     OpinionRejected,
     OpinionReopened,
     OpinionTransferred,
     OpinionWithdrawn,
 )
-from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.permissions import may_triage
-from dienhong.cycle.opinions.states import OpinionState
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Refused
 from dienhong.kernel.vietnamese import nfc
-
-_DEAD_ENDS = (OpinionState.MERGED, OpinionState.WITHDRAWN, OpinionState.REJECTED, OpinionState.DIVERTED)
-
-
-def merge_opinion(actor: Actor, opinion_id: int, *, into_code: str, now: datetime) -> None:
-    """Answer this opinion together with another one; its sender's code will show the other's reply."""
-    may_triage(actor).require()
-    target = Opinion.objects.exclude(state__in=_DEAD_ENDS).filter(code=into_code).first()
-    if target is None or target.pk == opinion_id:
-        raise Refused("Không có ý kiến đang xử lý với mã này. Hãy kiểm tra lại mã.", field="into_code")
-    with moving(actor, opinion_id, "merge", now=now) as move:
-        move.set(merged_into=target)
-        move.record(OpinionMerged(subject_id=opinion_id, into=target.pk))
-        Opinion.objects.filter(merged_into_id=opinion_id).update(merged_into=target)
 
 
 def transfer_opinion(actor: Actor, opinion_id: int, *, to: str, reason: str, now: datetime) -> None:
@@ -44,8 +28,11 @@ def transfer_opinion(actor: Actor, opinion_id: int, *, to: str, reason: str, now
         raise Refused("Hãy ghi tên cơ quan nhận.", field="to")
     _reason_needed(reason)
     with moving(actor, opinion_id, "transfer", now=now) as move:
-        move.set(outcome_reason=f"Chuyển {to.strip()}: {reason.strip()}")
+        outcome = f"Chuyển {to.strip()}: {reason.strip()}"
+        move.set(outcome_reason=outcome)
         move.record(OpinionTransferred(subject_id=opinion_id, to=to.strip()))
+        leave_group(actor, move, now=now)
+        transfer_group(actor, opinion_id, to=to.strip(), outcome=outcome, now=now)
 
 
 def reject_opinion(actor: Actor, opinion_id: int, *, reason: str, now: datetime) -> None:
@@ -55,6 +42,7 @@ def reject_opinion(actor: Actor, opinion_id: int, *, reason: str, now: datetime)
     with moving(actor, opinion_id, "reject", now=now) as move:
         move.set(outcome_reason=reason.strip())
         move.record(OpinionRejected(subject_id=opinion_id, reason=reason.strip()))
+        hand_over_group(actor, opinion_id, now=now)
 
 
 def withdraw_opinion(actor: Actor, opinion_id: int, *, reason: str = "", now: datetime) -> None:
@@ -70,6 +58,8 @@ def withdraw_opinion(actor: Actor, opinion_id: int, *, reason: str = "", now: da
     with moving(actor, opinion_id, "withdraw", now=now) as move:
         move.set(outcome_reason=nfc(reason).strip())
         move.record(OpinionWithdrawn(subject_id=opinion_id))
+        leave_group(actor, move, now=now)
+        hand_over_group(actor, opinion_id, now=now)
 
 
 def close_opinion(actor: Actor, opinion_id: int, *, now: datetime) -> None:
@@ -87,6 +77,7 @@ def reopen_opinion(actor: Actor, opinion_id: int, *, reason: str = "", now: date
         due = rules.due_date(timezone.localdate(now), limit("soon"), calendar())
         move.set(reopened_count=move.opinion.reopened_count + 1, reopen_reason=nfc(reason).strip(), due_date=due)
         move.record(OpinionReopened(subject_id=opinion_id))
+        leave_group(actor, move, now=now)
 
 
 def _reason_needed(reason: str) -> None:

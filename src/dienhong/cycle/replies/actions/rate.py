@@ -8,6 +8,7 @@ from dienhong.cycle.replies.actions.draft import reply_by_id
 from dienhong.cycle.replies.events import CommitmentFulfilled, ReplyRated
 from dienhong.cycle.replies.models import Commitment, Rating
 from dienhong.cycle.replies.permissions import may_draft
+from dienhong.cycle.replies.queries import serves
 from dienhong.cycle.replies.states import CommitmentState, ReplyState, Satisfaction
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor
@@ -15,15 +16,29 @@ from dienhong.kernel.errors import Missing, Overtaken, Refused
 from dienhong.kernel.vietnamese import nfc
 
 
-def rate_reply(actor: Actor, reply_id: int, *, score: Satisfaction, comment: str = "", now: datetime) -> None:
-    """Once for each reply. The caller has made sure that it is the sender."""
+def rate_reply(
+    actor: Actor,
+    reply_id: int,
+    *,
+    opinion_id: int | None = None,
+    score: Satisfaction,
+    comment: str = "",
+    now: datetime,
+) -> None:
+    """Once for each reply and asker: `opinion_id` is theirs, where the answer is common to several.
+
+    The caller has made sure that it is the sender.
+    """
     reply = reply_by_id(reply_id)
-    if reply.state != ReplyState.PUBLISHED:
+    asked = reply.opinion_id if opinion_id is None else opinion_id
+    if reply.state != ReplyState.PUBLISHED or not serves(reply, asked):
         raise Missing
     try:
         with transaction.atomic():
-            Rating.objects.create(reply=reply, score=score, comment=nfc(comment).strip(), rated_at=now)
-            record(actor, ReplyRated(subject_id=reply.pk, opinion=reply.opinion_id, score=int(score)), now)
+            Rating.objects.create(
+                reply=reply, opinion_id=asked, score=score, comment=nfc(comment).strip(), rated_at=now
+            )
+            record(actor, ReplyRated(subject_id=reply.pk, opinion=asked, score=int(score)), now)
     except IntegrityError as error:
         raise Refused("Ông/bà đã đánh giá câu trả lời này. Cảm ơn ông/bà.") from error
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from dienhong.cycle.opinions.actions.merging import answer_group
 from dienhong.cycle.opinions.actions.moving import moving
 from dienhong.cycle.opinions.events import OpinionReplied
 from dienhong.cycle.replies import rules
@@ -54,6 +55,7 @@ def publish_reply(actor: Actor, reply_id: int, *, seen_version: int, public_text
         move.set(public_text=nfc(public_text).strip())
         move.record(OpinionReplied(subject_id=reply.opinion_id, reply=reply.pk))
         move.record(ReplyPublished(subject_id=reply.pk, opinion=reply.opinion_id))
+        answer_group(actor, reply.opinion_id, reply_id=reply.pk, now=now)
 
 
 def _require_seen(reply: Reply, seen_version: int) -> None:

@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from dienhong.civic.people.roles import Permission
+from dienhong.cycle.opinions.actions.merging import merge_opinion
 from dienhong.cycle.opinions.actions.sealing import divert_opinion
 from dienhong.cycle.opinions.actions.settle import (
     close_opinion,
-    merge_opinion,
     reject_opinion,
     transfer_opinion,
     withdraw_opinion,

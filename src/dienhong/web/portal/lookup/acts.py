@@ -42,7 +42,14 @@ def rate(request: CommuneRequest, code: str) -> HttpResponse:
     return _do(
         request,
         code,
-        lambda: rate_reply(citizen(request.commune.pk), reply_id, score=score, comment=comment, now=timezone.now()),
+        lambda: rate_reply(
+            citizen(request.commune.pk),
+            reply_id,
+            opinion_id=opinion.pk,
+            score=score,
+            comment=comment,
+            now=timezone.now(),
+        ),
         thanks,
     )
 

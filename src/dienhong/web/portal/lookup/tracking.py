@@ -17,7 +17,7 @@ from dienhong.cycle.opinions.events import OpinionReceived
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.queries import by_code
 from dienhong.cycle.opinions.states import OPEN_STATES, OPINION_FLOW, OpinionState
-from dienhong.cycle.replies.models import Reply
+from dienhong.cycle.replies.models import Rating, Reply
 from dienhong.cycle.replies.queries import answer_for, history_of
 from dienhong.web.portal.timeline import public_timeline
 
@@ -39,9 +39,15 @@ class Tracked:
     promises: list[Any] = field(default_factory=list)
 
     @property
+    def rating(self) -> Rating | None:
+        """What this sender thought of the reply; others who share it have their own."""
+        of_reply = self.reply.ratings.all() if self.reply and self.opinion else ()
+        return next((rating for rating in of_reply if self.opinion and rating.opinion_id == self.opinion.pk), None)
+
+    @property
     def is_rateable(self) -> bool:
         done = self.state in (OpinionState.REPLIED, OpinionState.CLOSED)
-        return done and self.reply is not None and not hasattr(self.reply, "rating")
+        return done and self.reply is not None and self.rating is None
 
     @property
     def is_reopenable(self) -> bool:

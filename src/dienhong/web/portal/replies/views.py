@@ -24,7 +24,7 @@ def replies(request: CommuneRequest) -> HttpResponse:
     form = ReplyFilter(request.GET, topics=topics, dialogues=dialogues)
     form.is_valid()
     wanted = form.cleaned_data
-    found = published_replies().select_related("rating")
+    found = published_replies().prefetch_related("ratings")
     if wanted.get("field"):
         found = found.filter(opinion__lead_field=wanted["field"])
     if wanted.get("dialogue"):
@@ -41,7 +41,7 @@ def replies(request: CommuneRequest) -> HttpResponse:
 @public_page
 def reply(request: CommuneRequest, pk: int) -> HttpResponse:
     """One question with its answer and what was promised."""
-    found = published_replies().filter(pk=pk).select_related("rating").prefetch_related("commitments__unit").first()
+    found = published_replies().filter(pk=pk).prefetch_related("commitments__unit", "ratings").first()
     if found is None:
         raise Http404
     topic = Topic.objects.filter(code=found.opinion.lead_field).first()
@@ -52,7 +52,7 @@ def reply(request: CommuneRequest, pk: int) -> HttpResponse:
 def _facts(reply: Reply, topic: Topic | None) -> list[dict[str, str]]:
     """Who answered what when, as key and value."""
     opinion = reply.opinion
-    rating = reply.rating if hasattr(reply, "rating") else None
+    rating = reply.rating
     facts = (
         ("Đơn vị trả lời", opinion.unit and opinion.unit.name),
         ("Lĩnh vực", topic and topic.name),
