@@ -5,6 +5,16 @@ lunar date, substitute days, and working days that the Prime Minister swaps from
 """
 
 from dienhong.kernel.workdays.calendar import Swap, WorkCalendar
+from dienhong.kernel.workdays.rests import Rest, rests_between, worked_rest_days
 from dienhong.kernel.workdays.vietnam import is_published, known_swaps, vietnam
 
-__all__ = ["Swap", "WorkCalendar", "is_published", "known_swaps", "vietnam"]
+__all__ = [
+    "Rest",
+    "Swap",
+    "WorkCalendar",
+    "is_published",
+    "known_swaps",
+    "rests_between",
+    "vietnam",
+    "worked_rest_days",
+]
