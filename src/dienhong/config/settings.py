@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "dienhong.web.kit",
     "dienhong.web.portal",
     "dienhong.web.desk",
+    "dienhong.web.api",
     "dienhong.config",
 ]
 

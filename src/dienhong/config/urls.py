@@ -11,6 +11,7 @@ handler500 = errors.server_error
 
 urlpatterns = [
     path("song/", health.alive, name="alive"),
+    path("api/v1/", include("dienhong.web.api.urls")),
     path("ban-lam-viec/", include("dienhong.web.desk.urls")),
     path("", include("dienhong.web.portal.urls")),
 ]

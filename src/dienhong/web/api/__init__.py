@@ -1,0 +1,1 @@
+"""For other systems: open data to read, opinions to send in."""
