@@ -34,3 +34,10 @@ class ConferenceClosed(_ConferenceEvent):
     verb: ClassVar[str] = "conference_closed"
     label: ClassVar[str] = "Bế mạc hội nghị"
     public: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleExpected(_ConferenceEvent):
+    verb: ClassVar[str] = "people_expected"
+    label: ClassVar[str] = "Ghi danh sách người được mời"
+    count: int

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from dienhong.cycle.conference import rules
 from dienhong.cycle.conference.fairness import Heard, Waiting, next_speakers
-from dienhong.cycle.conference.models import Act, AgendaStep, Conference, DutyHolder, Turn
+from dienhong.cycle.conference.models import Act, AgendaStep, Attendance, Conference, DutyHolder, SightToken, Turn
 from dienhong.cycle.conference.states import Door, Duty, Policy, StepState, TurnState
 from dienhong.cycle.conference.timing import Timer
 from dienhong.kernel.actors import Actor
@@ -96,3 +96,30 @@ def _waiting(turn: Turn) -> Waiting:
 
 def _heard(turns: QuerySet[Turn]) -> list[Heard]:
     return [Heard(person_of(turn), turn.village_id, turn.is_woman) for turn in turns]
+
+
+def sight_of(digest: str, now: datetime) -> SightToken | None:
+    """The token with this digest, if it still opens its screen."""
+    tokens = SightToken.objects.select_related("conference__dialogue")
+    return tokens.filter(digest=digest, revoked_at=None, expires_at__gt=now).first()
+
+
+def found_by_name(conference_id: int, words: str) -> QuerySet[Attendance]:
+    """Those on the list whose name holds every word, with or without diacritics."""
+    people = Attendance.objects.filter(conference_id=conference_id, taken_back=False).select_related("village")
+    for word in fold(words).split():
+        people = people.filter(folded_name__contains=word)
+    return people
+
+
+def present_counts(conference_id: int) -> dict[str, dict[str, int]]:
+    """How many are here and expected, by group and by village's name; remote ones count as here."""
+    people = Attendance.objects.filter(conference_id=conference_id, taken_back=False)
+    counted = {"group": "group", "village": "village__name"}
+    return {
+        name: {
+            str(row[column] or ""): row["here"]
+            for row in people.filter(present_at__isnull=False).order_by().values(column).annotate(here=Count("pk"))
+        }
+        for name, column in counted.items()
+    }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -151,6 +151,9 @@ def _change(row: CommuneOwned, before: dict[str, Any], after: dict[str, Any]) ->
 
 
 def _stored(value: Any) -> Any:
+    """As JSON keeps it; instants in UTC, so that the same instant reads the same."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
     return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, UUID) else value
 
 
