@@ -30,6 +30,7 @@ LONG_FILES = {"civic/topics/catalogue.py", "config/demo/story.py"}
 NO_ACTOR = {
     "start_topics": "setting up a commune",
     "seal_case": "nobody is named as the one who caused it",
+    "find_similar": "a job's proposal",
     "suggest_for": "a job's proposal",
     "notify": "a job's message",
     "clash": "words for an error",

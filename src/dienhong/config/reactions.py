@@ -12,12 +12,26 @@ from dienhong.civic.documents.events import (
     RecallAnswered,
     RecallAsked,
 )
-from dienhong.civic.sealed.events import CaseSealed
+from dienhong.civic.sealed.events import CaseHandedUp, CaseSealed
 from dienhong.cycle.dialogues import jobs as dialogues
 from dienhong.cycle.intake import jobs as intake
 from dienhong.cycle.intake.events import ImportContinued, UndoContinued
+from dienhong.cycle.learning import jobs as learning
 from dienhong.cycle.opinions import jobs as opinions
-from dienhong.cycle.opinions.events import OpinionAssigned, OpinionDiverted, OpinionReceived, OpinionReopened
+from dienhong.cycle.opinions.events import (
+    BulkContinued,
+    ExportAsked,
+    OpinionAssigned,
+    OpinionDiverted,
+    OpinionHandedBack,
+    OpinionPartMade,
+    OpinionReceived,
+    OpinionReopened,
+    OpinionTriaged,
+    OfficialsConcerned,
+    SupportAsked,
+    SupportGiven,
+)
 from dienhong.cycle.plans import jobs as plans
 from dienhong.cycle.replies import jobs as replies
 from dienhong.cycle.replies.events import ReplyApproved, ReplyReturned, ReplySubmitted
@@ -25,13 +39,22 @@ from dienhong.engines.journal.record import Reaction
 from dienhong.kernel.events import Event
 
 REACTIONS: dict[type[Event], Sequence[Reaction]] = {
-    OpinionReceived: (opinions.suggest.enqueue,),
+    OpinionReceived: (opinions.suggest.enqueue, opinions.find_similar.enqueue),
+    OpinionPartMade: (opinions.suggest.enqueue, opinions.find_similar.enqueue),
     OpinionAssigned: (opinions.tell_assigned_unit.enqueue,),
-    OpinionDiverted: (intake.forget_words.enqueue,),
+    OpinionTriaged: (learning.note_triage.enqueue,),
+    OpinionDiverted: (intake.forget_words.enqueue, learning.forget_diverted.enqueue),
     ImportContinued: (intake.import_chunk.enqueue,),
     UndoContinued: (intake.undo_chunk.enqueue,),
+    OpinionHandedBack: (opinions.tell_handed_back.enqueue,),
+    SupportAsked: (opinions.tell_support_asked.enqueue,),
+    SupportGiven: (opinions.tell_support_given.enqueue,),
+    OfficialsConcerned: (opinions.tell_concerned.enqueue,),
     OpinionReopened: (opinions.tell_reopened.enqueue,),
+    BulkContinued: (opinions.bulk_chunk.enqueue,),
+    ExportAsked: (opinions.write_export.enqueue,),
     CaseSealed: (opinions.tell_of_sealed.enqueue,),
+    CaseHandedUp: (opinions.tell_of_sealed.enqueue,),
     ReplySubmitted: (replies.tell_submitted.enqueue,),
     ReplyReturned: (replies.tell_returned.enqueue,),
     ReplyApproved: (replies.tell_approved.enqueue,),

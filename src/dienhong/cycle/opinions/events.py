@@ -97,6 +97,17 @@ class OpinionRepeated(_OpinionEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PairJudged(_OpinionEvent):
+    """Whether it is about the same as `other`; `judgement` is a value of `SimilarityJudgement`."""
+
+    verb: ClassVar[str] = "pair_judged"
+    label: ClassVar[str] = "So với ý kiến tương tự"
+    public: ClassVar[bool] = False
+    other: int
+    judgement: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class OpinionTransferred(_OpinionEvent):
     verb: ClassVar[str] = "opinion_transferred"
     label: ClassVar[str] = "Chuyển cơ quan có thẩm quyền"
@@ -204,14 +215,18 @@ class OpinionPaperDrafted(_OpinionEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class SenderAsked(_OpinionEvent):
+    """`due_date` is the latest one, as the clock stands; empty where it runs on."""
+
     verb: ClassVar[str] = "sender_asked"
     label: ClassVar[str] = "Hỏi thêm người gửi"
+    due_date: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionAnswered(_OpinionEvent):
     verb: ClassVar[str] = "question_answered"
     label: ClassVar[str] = "Người gửi trả lời câu hỏi"
+    due_date: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,3 +244,52 @@ class PhotoJudged(_OpinionEvent):
     public: ClassVar[bool] = False
     place: int
     shown: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class TriageTakenBack(_OpinionEvent):
+    """The opinion is sorted as it was before; `kind` is empty when it was not sorted at all."""
+
+    verb: ClassVar[str] = "triage_taken_back"
+    label: ClassVar[str] = "Hoàn tác phân loại"
+    kind: str
+    fields: tuple[str, ...]
+    urgency: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignmentTakenBack(_OpinionEvent):
+    """`unit` is the one that answers again, None when it was nobody's yet."""
+
+    verb: ClassVar[str] = "assignment_taken_back"
+    label: ClassVar[str] = "Thu hồi phân công"
+    unit: int | None
+    unit_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpinionPlaced(_OpinionEvent):
+    """`dialogue` is the one to which the opinion belongs now, None for none."""
+
+    verb: ClassVar[str] = "opinion_placed"
+    label: ClassVar[str] = "Chuyển cuộc đối thoại"
+    public: ClassVar[bool] = False
+    dialogue: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BulkContinued(Event):
+    """The next rows of a run over many opinions are to be done."""
+
+    subject: ClassVar[str] = "bulk_run"
+    verb: ClassVar[str] = "bulk_continued"
+    label: ClassVar[str] = "Làm tiếp việc hàng loạt"
+    after: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportAsked(Event):
+    subject: ClassVar[str] = "register_export"
+    verb: ClassVar[str] = "export_asked"
+    label: ClassVar[str] = "Tải bảng tính sổ ý kiến"
+    rows: int

@@ -1,12 +1,23 @@
 """What follows from the register's events: each fetches by id and calls one function."""
 
-from django.conf import settings
+from datetime import date
 
+from django.conf import settings
+from django.utils import timezone
+from django_tasks import task
+
+from dienhong.civic.communes.models import Unit
+from dienhong.civic.people.models import User
+from dienhong.civic.people.queries import actor_for
 from dienhong.cycle.opinions import notices
+from dienhong.cycle.opinions.actions import comparing, exporting
+from dienhong.cycle.opinions.actions.bulk import continue_bulk
 from dienhong.cycle.opinions.actions.suggest import suggest_for
-from dienhong.cycle.opinions.models import Opinion
+from dienhong.cycle.opinions.models import BulkRun, Opinion, RegisterExport
 from dienhong.engines.jobs.once import job
 from dienhong.engines.journal.models import Entry
+from dienhong.engines.tenancy.scope import current_commune_id, in_commune
+from dienhong.kernel.actors import Actor
 
 
 @job
@@ -32,6 +43,68 @@ def tell_reopened(entry_id: int) -> None:
 
 
 @job
+def tell_handed_back(entry_id: int) -> None:
+    entry = Entry.objects.get(pk=entry_id)
+    opinion, unit = Opinion.objects.get(pk=entry.subject_id), Unit.objects.get(pk=entry.details["by_unit"])
+    reason = entry.details["reason"]
+    notices.tell_of_hand_back(opinion, unit=unit, reason=reason, key=f"handed_back:{entry_id}", now=entry.at)
+
+
+@job
+def tell_support_asked(entry_id: int) -> None:
+    entry = Entry.objects.get(pk=entry_id)
+    opinion, due = Opinion.objects.get(pk=entry.subject_id), date.fromisoformat(entry.details["due_date"])
+    unit_id = entry.details["unit"]
+    notices.tell_of_support_asked(opinion, unit_id=unit_id, due_date=due, key=f"support:{entry_id}", now=entry.at)
+
+
+@job
+def tell_support_given(entry_id: int) -> None:
+    entry = Entry.objects.get(pk=entry_id)
+    opinion, unit_name = Opinion.objects.get(pk=entry.subject_id), entry.details["unit_name"]
+    notices.tell_of_support_given(opinion, unit_name=unit_name, key=f"supported:{entry_id}", now=entry.at)
+
+
+@job
+def tell_concerned(entry_id: int) -> None:
+    entry = Entry.objects.get(pk=entry_id)
+    if entry.details["count"]:
+        opinion = Opinion.objects.get(pk=entry.subject_id)
+        notices.tell_of_concerned(opinion, key=f"concerned:{entry_id}", now=entry.at)
+
+
+@job
 def tell_of_sealed(entry_id: int) -> None:
     entry = Entry.objects.get(pk=entry_id)
     notices.tell_petition_officer(entry.subject_id, key=f"sealed:{entry_id}", now=entry.at)
+
+
+@job
+def find_similar(entry_id: int) -> None:
+    """Set a new opinion beside those that may speak of the same."""
+    entry = Entry.objects.get(pk=entry_id)
+    comparing.find_similar(entry.subject_id, now=entry.at)
+
+
+@job
+def bulk_chunk(entry_id: int) -> None:
+    """The next rows of a run, in the name of who started it; they ask for those after them by their own event."""
+    entry = Entry.objects.get(pk=entry_id)
+    starter = BulkRun.objects.select_related("started_by").get(pk=entry.subject_id).started_by
+    continue_bulk(_today(starter), entry.subject_id, after=entry.details["after"], now=timezone.now())
+
+
+@task()
+def write_export(commune_id: int, entry_id: int) -> None:
+    """Not a `job`: that holds its transaction, and on SQLite everybody's writing, for as long as the file takes."""
+    with in_commune(commune_id):
+        export_id = Entry.objects.get(pk=entry_id).subject_id
+        export = RegisterExport.objects.select_related("asked_by").filter(pk=export_id).first()
+        if export is not None:
+            exporting.write_export(_today(export.asked_by), export_id, folder=settings.FILES, now=timezone.now())
+
+
+def _today(user: User) -> Actor:
+    """The person with the rights of today: none when they hold no role any more."""
+    found = actor_for(user, timezone.localdate())
+    return found or Actor(commune_id=current_commune_id(), name=user.full_name, user_id=user.pk)

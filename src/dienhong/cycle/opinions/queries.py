@@ -5,26 +5,41 @@ from datetime import date
 
 from django.db import models
 
+from dienhong.civic.communes.models import Village
+from dienhong.civic.communes.queries import active_villages
 from dienhong.civic.documents.models import OfficialDocument
 from dienhong.civic.people.roles import Permission
-from dienhong.cycle.opinions.events import OpinionReplied, OpinionTransferred
+from dienhong.cycle.opinions.concerned import kept_from
+from dienhong.cycle.opinions.events import OpinionReplied
 from dienhong.cycle.opinions.grouping import Standing
-from dienhong.cycle.opinions.models import SEARCH_KIND, Merge, Opinion, Part, Similarity, Submitter
+from dienhong.cycle.opinions.models import (
+    SEARCH_KIND,
+    Merge,
+    Opinion,
+    Part,
+    Similarity,
+    Submitter,
+    SupportingUnit,
+    TransferTrack,
+)
+from dienhong.cycle.opinions.permissions import villages_for
 from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState, PaperKind
 from dienhong.cycle.plans.filing import standing_documents
 from dienhong.engines.journal.queries import entries_about
 from dienhong.engines.search.finding import matching
 from dienhong.kernel.actors import Actor
+from dienhong.kernel.errors import Missing
 from dienhong.kernel.vietnamese import fold
 
 
 def visible_to(actor: Actor) -> models.QuerySet[Opinion]:
-    """The whole register, or the actor's units' part of it, or nothing."""
-    opinions = Opinion.objects.exclude(state=OpinionState.DIVERTED)
+    """The whole register, or what the actor's units answer and help to answer, or nothing; never what is about them."""
+    opinions = Opinion.objects.exclude(state=OpinionState.DIVERTED).exclude(pk__in=kept_from(actor))
     if actor.may(Permission.READ_REGISTER):
         return opinions
     if actor.may(Permission.READ_OWN_UNIT) and actor.unit_ids:
-        return opinions.filter(unit_id__in=actor.unit_ids)
+        helped = SupportingUnit.objects.filter(unit_id__in=actor.unit_ids).values("opinion_id")
+        return opinions.filter(models.Q(unit_id__in=actor.unit_ids) | models.Q(pk__in=helped))
     return opinions.none()
 
 
@@ -87,15 +102,22 @@ def overdue(actor: Actor, today: date) -> models.QuerySet[Opinion]:
 
 def entered_by(actor: Actor) -> models.QuerySet[Opinion]:
     """What the actor wrote down for others, newest first."""
-    entered = Opinion.objects.exclude(state=OpinionState.DIVERTED).filter(submitter__entered_by_id=actor.person_id)
+    readable = Opinion.objects.exclude(state=OpinionState.DIVERTED).exclude(pk__in=kept_from(actor))
+    entered = readable.filter(submitter__entered_by_id=actor.person_id)
     return entered.order_by("-received_at", "-id")
 
 
+def villages_open_to(actor: Actor) -> models.QuerySet[Village]:
+    """The villages for which the actor may write opinions down."""
+    own = villages_for(actor)
+    return active_villages() if own is None else active_villages().filter(pk__in=own)
+
+
 def by_code(code: str) -> Opinion | None:
-    """The opinion with this look-up code in the current commune."""
+    """The opinion with this look-up code in the current commune; its parts are found under its own."""
     return (
         Opinion.objects.select_related("dialogue", "unit", "village", "merged_into", "submitter")
-        .filter(code=code)
+        .filter(code=code, part_of=None)
         .first()
     )
 
@@ -108,7 +130,8 @@ def counts_by_state(opinions: models.QuerySet[Opinion]) -> dict[str, int]:
 
 def received_for(dialogue_id: int) -> int:
     """How many opinions came in for a dialogue, as far as everybody may know."""
-    return Opinion.objects.filter(dialogue_id=dialogue_id).exclude(state=OpinionState.DIVERTED).count()
+    asked = Opinion.objects.filter(dialogue_id=dialogue_id, part_of=None)
+    return asked.exclude(state=OpinionState.DIVERTED).count()
 
 
 def drafted_about(opinion_id: int, paper: PaperKind) -> models.QuerySet[OfficialDocument]:
@@ -118,9 +141,8 @@ def drafted_about(opinion_id: int, paper: PaperKind) -> models.QuerySet[Official
 
 def transferred_to(opinion: Opinion) -> tuple[str, str]:
     """The body that a transferred opinion went to, and why."""
-    moves = [entry for entry in entries_about("opinion", opinion.pk) if entry.verb == OpinionTransferred.verb]
-    to = moves[-1].details["to"] if moves else ""
-    return to, opinion.outcome_reason.removeprefix(f"Chuyển {to}: ")
+    track = TransferTrack.objects.filter(opinion_id__in=(opinion.pk, opinion.merged_into_id)).first()
+    return (track.body, track.reason) if track else ("", "")
 
 
 def named_sender(opinion: Opinion) -> str:
@@ -157,3 +179,43 @@ def last_reply_id(opinion_id: int) -> int:
 def similarities_of(opinion_id: int) -> models.QuerySet[Similarity]:
     """The pairs that an opinion is in, the surest first."""
     return Similarity.objects.filter(models.Q(a_id=opinion_id) | models.Q(b_id=opinion_id))
+
+
+def comparable() -> models.QuerySet[Opinion]:
+    """Opinions that may be set beside others: neither withheld nor taken out of the register."""
+    gone = (OpinionState.DIVERTED, OpinionState.WITHDRAWN, OpinionState.REJECTED)
+    return Opinion.objects.select_related("part_of").exclude(state__in=gone)
+
+
+def pairs_to_judge(actor: Actor) -> models.QuerySet[Similarity]:
+    """Pairs that nobody has judged, where something can still be done about one of the two; the surest first."""
+    seen, waits = (
+        visible_to(actor).values("pk"),
+        models.Q(a__state__in=OPEN_STATES) | models.Q(b__state__in=OPEN_STATES),
+    )
+    pairs = Similarity.objects.filter(waits, judgement="", a__in=seen, b__in=seen)
+    return pairs.select_related("a__village", "b__village", "a__unit", "b__unit")
+
+
+def judged_pairs() -> models.QuerySet[Similarity]:
+    """What people said about pairs: from this the engine may learn."""
+    return Similarity.objects.exclude(judgement="").order_by("pk")
+
+
+def seen_by(actor: Actor, opinion_id: int) -> Opinion:
+    """The opinion when the actor may see it; raises `Missing` otherwise."""
+    opinion = visible_to(actor).filter(pk=opinion_id).first()
+    if opinion is None:
+        raise Missing
+    return opinion
+
+
+def parts_of(opinion_id: int) -> models.QuerySet[Part]:
+    """The issues split off an opinion, in the order of its words; without those that were merged back into it."""
+    parts = Part.objects.filter(original_id=opinion_id).exclude(child__merged_into_id=opinion_id)
+    return parts.select_related("child__unit", "child__merged_into")
+
+
+def group_of(leader_id: int) -> models.QuerySet[Opinion]:
+    """All who are answered together with the leader, in the order in which they came."""
+    return Opinion.objects.filter(merged_into_id=leader_id).select_related("village").order_by("received_at", "pk")

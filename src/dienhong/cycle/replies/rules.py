@@ -36,3 +36,11 @@ def may_have_letter(state: ReplyState) -> Verdict:
     return only_if(
         state in (ReplyState.APPROVED, ReplyState.PUBLISHED), "Trả lời được duyệt rồi mới soạn công văn gửi người dân."
     )
+
+
+def reference(earlier: str, answered_on: date) -> str:
+    """The draft of an answer that repeats an earlier one."""
+    return (
+        f"Nội dung này Ủy ban nhân dân đã trả lời ngày {answered_on:%d/%m/%Y} như sau:\n\n{earlier.strip()}\n\n"
+        "Đến nay, kết quả như sau: "
+    )

@@ -13,18 +13,13 @@ from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Refused
 
 
-def whole_or_refused(opinion_id: int) -> None:
-    """A part does not go alone: its words stand in the original too."""
-    code = Part.objects.filter(child_id=opinion_id).values_list("original__code", flat=True).first()
-    if code:
-        raise Refused(
-            f"Việc này tách từ ý kiến {code}. Hãy chuyển ý kiến {code}: toàn bộ lời của người gửi đi cùng một lần."
-        )
-
-
 def forget_company(actor: Actor, move: Move, *, now: datetime) -> None:
-    """Nothing tells any more what the opinion of `move` was like, with whom it was answered, or quotes it."""
+    """Nothing tells any more what the opinion of `move` was like, with whom it was answered, or quotes it.
+
+    Raises `Refused` for a part of another opinion.
+    """
     pk = move.opinion.pk
+    _refuse_part(pk)
     leave_group(actor, move, now=now)
     hand_over_group(actor, pk, now=now)
     similarities_of(pk).delete()
@@ -48,3 +43,12 @@ def _forget_part(actor: Actor, child: Opinion, now: datetime) -> None:
         move.record(OpinionDiverted(subject_id=child.pk))
         leave_group(actor, move, now=now)
         hand_over_group(actor, child.pk, now=now)
+
+
+def _refuse_part(opinion_id: int) -> None:
+    """A part does not go alone: its words stand in the original too."""
+    code = Part.objects.filter(child_id=opinion_id).values_list("original__code", flat=True).first()
+    if code:
+        raise Refused(
+            f"Việc này tách từ ý kiến {code}. Hãy chuyển ý kiến {code}: toàn bộ lời của người gửi đi cùng một lần."
+        )

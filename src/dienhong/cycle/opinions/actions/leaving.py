@@ -32,7 +32,7 @@ def hand_over_group(actor: Actor, leader_id: int, *, now: datetime) -> None:
     for row in others:
         Merge.objects.filter(pk=row.pk).update(into=heir.opinion_id)
         record(system(actor.commune_id), OpinionMerged(subject_id=row.opinion_id, into=heir.opinion_id), now)
-    lead(heir.opinion_id)
+    _lead(heir.opinion_id)
 
 
 def transfer_group(actor: Actor, leader_id: int, *, to: str, outcome: str, now: datetime) -> None:
@@ -52,10 +52,10 @@ def part(actor: Actor, row: Merge, *, now: datetime) -> None:
         move.set(merged_into=None)
         move.record(OpinionParted(subject_id=row.opinion_id, left=row.into_id))
         Merge.objects.filter(pk=row.pk).update(left_at=now, left_by=actor.user_id)
-    lead(row.opinion_id)
+    _lead(row.opinion_id)
 
 
-def lead(leader_id: int) -> None:
+def _lead(leader_id: int) -> None:
     """Make `leader_id` the leader of all who follow it, directly or through others."""
     following = [leader_id]
     while following:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from dienhong.civic.deadlines.queries import calendar, limit
 from dienhong.civic.sealed.actions import release_case, seal_case
 from dienhong.cycle.opinions import albums, rules
-from dienhong.cycle.opinions.actions.forgetting import forget_company, whole_or_refused
+from dienhong.cycle.opinions.actions.forgetting import forget_company
 from dienhong.cycle.opinions.actions.moving import moving
 from dienhong.cycle.opinions.actions.submit import (
     Submission,
@@ -36,7 +36,6 @@ def divert_opinion(actor: Actor, opinion_id: int, *, seal: Seal, folder: Path | 
     photos and co-signers. `folder` holds the photos' bytes and is needed only where there are some.
     """
     may_triage(actor).require()
-    whole_or_refused(opinion_id)
     with moving(actor, opinion_id, "divert", now=now) as move:
         opinion = move.opinion
         submitter = Submitter.objects.filter(opinion=opinion).first()

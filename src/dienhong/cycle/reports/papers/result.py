@@ -138,7 +138,7 @@ def percent(part: int, whole: int) -> str:
 
 
 def _field_counts(year: int) -> tuple[FieldCount, ...]:
-    opinions = Opinion.objects.filter(received_at__year=year).exclude(state=OpinionState.DIVERTED)
+    opinions = Opinion.objects.filter(received_at__year=year, part_of=None).exclude(state=OpinionState.DIVERTED)
     counted = (
         opinions.order_by()
         .values("lead_field")
