@@ -27,7 +27,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
     """
     if connection.vendor == "sqlite":
         with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute("DROP TRIGGER journal_entry_no_delete")
+            for table in ("journal_entry", "sealed_caseentry", "sealed_look"):
+                cursor.execute(f"DROP TRIGGER {table}_no_delete")
     yield
     if connection.vendor == "postgresql":  # a thread of a live server may still hold its session
         with django_db_blocker.unblock(), connection.cursor() as cursor:

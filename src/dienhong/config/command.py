@@ -15,6 +15,7 @@ COMMANDS = {
     "analyse": ("Phân tích ý kiến trong một tệp", "Analyse the opinions of a file"),
     "similar": ("Tìm ý kiến giống nhau trong một tệp", "Find similar opinions in a file"),
     "train": ("Huấn luyện gợi ý từ kết quả phân loại", "Train the suggestions on confirmed labels"),
+    "rotate-seal": ("Đổi khóa niêm phong đơn thư", "Seal the sealed track with the newest key"),
     "verify-journal": ("Kiểm tra nhật ký có bị sửa không", "Check that nobody changed the journal"),
 }
 

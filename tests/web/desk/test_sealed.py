@@ -1,14 +1,23 @@
 """The sealed track at the desk."""
 
+import csv
+import io
+from datetime import timedelta
+from typing import Any
+
 import pytest
+from django.utils import timezone
 from tests.cast import DENUNCIATION, LAN, Cast, make_opinion, send, submission
 from tests.web.desk.office import Desk
 
-from dienhong.civic.sealed.models import SealedCase
+from dienhong.civic.sealed.actions.looking import read_look
+from dienhong.civic.sealed.models import Look, SealedCase
 from dienhong.civic.sealed.states import SealedState
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.engines.journal.models import Entry
+from dienhong.engines.secrets.seal import Seal, new_key
+from dienhong.kernel.errors import Missing
 
 
 @pytest.fixture
@@ -31,13 +40,103 @@ def test_list_tells_no_word_of_the_content(officer: Desk, case: SealedCase) -> N
     assert "danh sách khống" not in page
 
 
+def open_words(officer: Desk, case: SealedCase, shown: str = "content") -> Any:
+    """Say why, and get what is shown then."""
+    response = officer.post(f"don-thu/{case.pk}/xem/", reason="sort", note="", shown=shown)
+    assert response.status_code == 302
+    return officer.client.get(response["Location"])
+
+
+def test_case_page_tells_no_word_of_the_content(officer: Desk, case: SealedCase) -> None:
+    page = officer.text(f"don-thu/{case.pk}/")
+    assert [word for word in (DENUNCIATION, LAN.name, LAN.phone) if word in page] == []
+    assert Entry.objects.filter(verb="case_opened").count() == 0
+
+
 def test_opening_is_recorded_and_not_cached(officer: Desk, case: SealedCase) -> None:
-    response = officer.get(f"don-thu/{case.pk}/")
+    response = open_words(officer, case)
     page = response.content.decode()
     assert "no-store" in response["Cache-Control"]
     assert DENUNCIATION in page
     assert LAN.name in page
     assert Entry.objects.filter(verb="case_opened", subject_id=case.pk).count() == 1
+    assert "Mai Lệ Quyên" in officer.text(f"don-thu/{case.pk}/")
+
+
+def test_looking_without_a_reason_is_refused_in_words(officer: Desk, case: SealedCase) -> None:
+    for answers in ({"shown": "content"}, {"shown": "content", "reason": "other", "note": ""}):
+        response = officer.post(f"don-thu/{case.pk}/xem/", **answers)
+        assert (response.status_code, DENUNCIATION in response.content.decode()) == (422, False)
+    assert Look.objects.count() == 0
+
+
+def test_a_look_is_its_own_persons_and_ends(hoa_phu: Cast, officer: Desk, case: SealedCase, seal: Seal) -> None:
+    address = officer.post(f"don-thu/{case.pk}/xem/", reason="sort", note="", shown="content")["Location"]
+    assert DENUNCIATION not in Desk("dung").client.get(address).content.decode()
+    late = timezone.now() + timedelta(minutes=16)
+    with pytest.raises(Missing):
+        read_look(hoa_phu.quyen, case.pk, Look.objects.get().pk, seal=seal, now=late)
+
+
+def test_copy_is_proposed_changed_approved_and_printed(officer: Desk, case: SealedCase) -> None:
+    address = officer.post(f"don-thu/{case.pk}/xem/", reason="copy", note="", shown="content")["Location"]
+    copy = officer.client.post(f"{address}ban-sao/", {"deed": "start"})["Location"]
+    assert officer.client.get(copy).status_code == 200
+    named = {"deed": "approve", "text": f"Của {LAN.name.upper()}", "seen_version": "1"}
+    assert "Bản sao vẫn còn họ tên" in officer.client.post(f"{copy}ban-sao/", named).content.decode()
+    good = {"deed": "approve", "text": "Có danh sách khống.", "seen_version": "2"}
+    assert officer.client.post(f"{copy}ban-sao/", good).status_code == 302
+    printed = open_words(officer, case, "print").content.decode()
+    assert ("Có danh sách khống." in printed, LAN.name in printed) == (True, False)
+    assert list(Look.objects.values_list("shown", flat=True)) == ["content", "copy", "print"]
+
+
+def test_list_of_looks_is_a_file_without_formulas(officer: Desk, case: SealedCase) -> None:
+    officer.post(f"don-thu/{case.pk}/xem/", reason="sort", note="=1+1", shown="content")
+    address = officer.post(f"don-thu/{case.pk}/xem/", reason="inspect", note="Đoàn kiểm tra", shown="log")["Location"]
+    assert "Đoàn kiểm tra" in officer.client.get(address).content.decode()
+    rows = list(csv.reader(io.StringIO(officer.client.get(f"{address}tep/").content.decode("utf-8-sig"))))
+    assert [row[1:5] for row in rows[1:]] == [
+        ["Mai Lệ Quyên", "Phân loại, xem xét ban đầu", "'=1+1", "Nội dung và người gửi"],
+        ["Mai Lệ Quyên", "Kiểm tra, giám sát", "Đoàn kiểm tra", "Danh sách các lần xem"],
+    ]
+
+
+DEEDS = ("nguoi-bi-to-cao", "them-nguoi", "bot-nguoi", "bo-han-che", "nhieu-noi", "thu-ly", "gia-han", "chuyen-di",
+         "ket-thuc")  # fmt: skip
+
+
+def test_officer_is_offered_what_is_open_and_each_page_works(officer: Desk, case: SealedCase) -> None:
+    answers = {slug: officer.get(f"don-thu/{case.pk}/viec/{slug}/").status_code for slug in DEEDS}
+    open_now = {"nguoi-bi-to-cao", "bo-han-che", "nhieu-noi"}
+    assert answers == {slug: 200 if slug in open_now else 404 for slug in DEEDS}
+
+
+def test_chairman_knows_after_the_accused_are_noted_and_reads_no_word(
+    hoa_phu: Cast, officer: Desk, case: SealedCase
+) -> None:
+    chairman = Desk("dung")
+    assert chairman.get(f"don-thu/{case.pk}/").status_code == 403
+    said = {"name": "Trưởng thôn Đông", "reason": "Ghi trong đơn"}
+    assert officer.post(f"don-thu/{case.pk}/viec/nguoi-bi-to-cao/", **said).status_code == 302
+    assert DENUNCIATION not in chairman.text(f"don-thu/{case.pk}/")
+    assert chairman.post(f"don-thu/{case.pk}/xem/", reason="sort", shown="content").status_code == 403
+    person = {"person": hoa_phu.phuc.user_id, "reason": "Giao xác minh"}
+    assert chairman.post(f"don-thu/{case.pk}/viec/them-nguoi/", **person).status_code == 302
+    assert DENUNCIATION in open_words(Desk("phuc"), case).content.decode()
+
+
+def test_accused_chairman_never_hears_of_it(hoa_phu: Cast, officer: Desk, case: SealedCase) -> None:
+    said = {"people": [hoa_phu.dung.user_id], "name": "", "reason": "Ghi trong đơn"}
+    assert officer.post(f"don-thu/{case.pk}/viec/nguoi-bi-to-cao/", **said).status_code == 302
+    assert {Desk("dung").get(path).status_code for path in ("don-thu/", f"don-thu/{case.pk}/")} == {403}
+
+
+def test_lost_key_is_said_in_words(officer: Desk, case: SealedCase, settings: Any) -> None:
+    settings.SEALED_KEYS = [new_key()]
+    response = officer.post(f"don-thu/{case.pk}/xem/", reason="sort", note="", shown="content")
+    page = officer.client.get(response["Location"])
+    assert (page.status_code, "máy chủ không có khóa mã" in page.content.decode()) == (422, True)
 
 
 def test_confirming_asks_first(officer: Desk, case: SealedCase) -> None:
@@ -72,7 +171,7 @@ def test_officer_sees_no_register(officer: Desk) -> None:
 
 def test_journal_does_not_tell_of_sealed_matters(hoa_phu: Cast, case: SealedCase, office: Desk, officer: Desk) -> None:
     diverted = make_opinion(hoa_phu, OpinionState.DIVERTED)
-    officer.get(f"don-thu/{case.pk}/")
+    open_words(officer, case)
     page = office.text("nhat-ky/")
     assert Entry.objects.filter(subject="sealed").count() == 3
     assert page.count("Việc thuộc mục hạn chế") == 1  # the diverted opinion, which its readers knew

@@ -33,3 +33,29 @@ class CaseConfirmed(_SealedEvent):
 class CaseReleased(_SealedEvent):
     verb: ClassVar[str] = "case_released"
     label: ClassVar[str] = "Xác định không phải tố cáo"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseAccessChanged(_SealedEvent):
+    verb: ClassVar[str] = "case_access_changed"
+    label: ClassVar[str] = "Đổi danh sách người được xem"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseHandedUp(_SealedEvent):
+    """Nobody who had it may have it any more: it is the next one's."""
+
+    verb: ClassVar[str] = "case_handed_up"
+    label: ClassVar[str] = "Chuyển cho người khác giữ"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseMoved(_SealedEvent):
+    verb: ClassVar[str] = "case_moved"
+    label: ClassVar[str] = "Ghi bước xử lý"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseCopyChanged(_SealedEvent):
+    verb: ClassVar[str] = "case_copy_changed"
+    label: ClassVar[str] = "Lập bản sao"

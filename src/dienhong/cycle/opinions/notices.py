@@ -7,6 +7,8 @@ from django.utils import timezone
 from dienhong.civic.notices.actions import notify
 from dienhong.civic.people.queries import people_of_unit_who_may, people_who_may
 from dienhong.civic.people.roles import Permission
+from dienhong.civic.sealed.models import SealedCase
+from dienhong.civic.sealed.queries import people_to_tell
 from dienhong.cycle.opinions.models import Opinion
 
 
@@ -28,7 +30,7 @@ def tell_of_reopening(opinion: Opinion, *, key: str, now: datetime) -> None:
 
 def tell_petition_officer(case_id: int, *, key: str, now: datetime) -> None:
     """No code and no words: the notice says only that something waits."""
-    people = people_who_may(Permission.READ_SEALED, timezone.localdate(now))
+    people = people_to_tell(SealedCase.objects.get(pk=case_id), timezone.localdate(now))
     notify(
         people, key=key, text="Có nội dung mới chờ xem ở mục Đơn thư.", subject="sealed", subject_id=case_id, now=now
     )

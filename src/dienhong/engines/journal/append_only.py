@@ -5,7 +5,7 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
 _SQLITE = """
-CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+CREATE TRIGGER {table}_no_{verb} BEFORE {verb}{columns} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
 """
 _POSTGRESQL_FUNCTION = """
@@ -13,19 +13,23 @@ CREATE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$
 """
 _POSTGRESQL = """
-CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+CREATE TRIGGER {table}_no_{verb} BEFORE {verb}{columns} ON {table}
 FOR EACH ROW EXECUTE FUNCTION {table}_append_only()
 """
 
 
 class AppendOnly(Operation):
-    """Triggers that refuse UPDATE and DELETE on `table`."""
+    """Triggers that refuse UPDATE and DELETE on `table`; with `columns`, UPDATE of those only.
+
+    The latter leaves a sealed column to the rotation of keys.
+    """
 
     reduces_to_sql = True
     reversible = True
 
-    def __init__(self, table: str) -> None:
+    def __init__(self, table: str, columns: tuple[str, ...] = ()) -> None:
         self.table = table
+        self.columns = columns
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Columns stay as they are: no change of state."""
@@ -37,7 +41,9 @@ class AppendOnly(Operation):
         if postgresql:
             schema_editor.execute(_POSTGRESQL_FUNCTION.format(table=self.table))
         for verb in ("update", "delete"):
-            schema_editor.execute((_POSTGRESQL if postgresql else _SQLITE).format(table=self.table, verb=verb))
+            columns = f" OF {', '.join(self.columns)}" if verb == "update" and self.columns else ""
+            trigger = _POSTGRESQL if postgresql else _SQLITE
+            schema_editor.execute(trigger.format(table=self.table, verb=verb, columns=columns))
 
     def database_backwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState

@@ -115,7 +115,7 @@ def _writer(actor: Actor, day: date) -> dict[str, Any]:
 
 
 def _petitions(actor: Actor, day: date) -> dict[str, Any]:
-    waiting = sealed_cases(actor).defer("sealed").filter(state=SealedState.SUSPECTED)
+    waiting = sealed_cases(actor, day).filter(state=SealedState.SUSPECTED)
     return {"reads_sealed": True, "sealed": list(waiting[:20])}
 
 
