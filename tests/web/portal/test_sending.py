@@ -124,7 +124,7 @@ def test_a_strange_dialogue_in_the_address_changes_nothing(hoa_phu: Cast, visito
 
 def test_no_question_about_dialogues_when_none_is_open(visitor: Visitor) -> None:
     visitor.post(TEXT, text=ROAD)
-    assert list(visitor.get(PLACE).context["form"].fields) == ["village"]
+    assert "dialogue" not in visitor.get(PLACE).context["form"].fields
     assert visitor.post(PLACE, village="khong-ro")["Location"] == CONTACT
 
 
@@ -260,14 +260,21 @@ def test_too_many_from_one_browser_keep_their_words(visitor: Visitor, clock: Clo
     assert visitor.post(CHECK, trap="")["Location"] == DONE
 
 
-def test_a_whole_village_behind_one_address(hoa_phu: Cast, clock: Clock) -> None:
-    for _ in range(59):
+def test_sixty_people_in_a_hall_behind_one_address(hoa_phu: Cast, clock: Clock) -> None:
+    for _ in range(60):
         count_try(gate.BY_ADDRESS, "127.0.0.1", clock.now)
-    Visitor(Client(), clock).send()
+    for _ in range(3):
+        Visitor(Client(), clock).send()
+    assert Opinion.objects.count() == 3
+
+
+def test_a_machine_that_changes_its_browser_meets_the_ceiling(hoa_phu: Cast, clock: Clock) -> None:
+    for _ in range(gate.BY_ADDRESS.most):
+        count_try(gate.BY_ADDRESS, "127.0.0.1", clock.now)
     late = Visitor(Client(), clock)
     late.fill_in()
     assert late.post(CHECK, trap="").status_code == 429
-    assert Opinion.objects.count() == 1
+    assert Opinion.objects.count() == 0
 
 
 def test_a_denunciation_is_answered_in_the_same_words(visitor: Visitor) -> None:

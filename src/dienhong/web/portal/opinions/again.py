@@ -3,6 +3,7 @@
 The page is then shown by a GET, so that the browser's Back button never meets a form that was sent.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -22,13 +23,13 @@ def fits(form: forms.Form) -> bool:
 
 
 def ask_again(
-    request: CommuneRequest, page: str, form: forms.Form, query: str = "", fault: tuple[str, str] = ("", "")
+    request: CommuneRequest, page: str, form: forms.Form, query: str = "", faults: Sequence[tuple[str, str]] = ()
 ) -> HttpResponse:
     """Lead to `page` ("text", "place", "contact", "check") where `form` will be shown as it was answered.
 
-    fault: a field ("" for none) and what is wrong, besides what the form finds by itself.
+    faults: each a field ("" for none) and what is wrong, besides what the form finds by itself.
     """
-    request.session[_name(request)] = {"page": page, "typed": _typed(form), "fault": list(fault)}
+    request.session[_name(request)] = {"page": page, "typed": _typed(form), "faults": [list(fault) for fault in faults]}
     return redirect(reverse(f"portal:send_{page}") + (f"?{query}" if query else ""))
 
 
@@ -40,9 +41,9 @@ def waiting(request: CommuneRequest, page: str) -> dict[str, str] | None:
 
 def shown(request: CommuneRequest, form: forms.Form) -> None:
     """Take the waiting answers away, and say in the form what was wrong with them."""
-    field, message = request.session.pop(_name(request))["fault"]
-    if message and message not in [text for texts in form.errors.values() for text in texts]:
-        form.add_error(field if field in form.fields else None, message)
+    for field, message in request.session.pop(_name(request))["faults"]:
+        if message not in [text for texts in form.errors.values() for text in texts]:
+            form.add_error(field if field in form.fields else None, message)
 
 
 def _typed(form: forms.Form) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta
 
 from dienhong.cycle.opinions.actions.submit import Received, Submission
+from dienhong.cycle.opinions.signers import read_signers
 from dienhong.web.kit.requests import CommuneRequest
 from dienhong.web.portal.opinions.forms import GENERAL, NOWHERE
 
@@ -27,11 +28,13 @@ class Draft:
     name: str = ""
     phone: str = ""
     email: str = ""
+    organisation: str = ""
+    signers: str = ""
     done: list[str] = field(default_factory=list)
 
     @property
     def has_contact(self) -> bool:
-        return bool(self.name or self.phone or self.email)
+        return bool(self.name or self.phone or self.email or self.organisation or self.signers)
 
     def first_gap(self) -> str | None:
         """The first page that was not passed yet; None when the opinion can be sent."""
@@ -46,6 +49,8 @@ class Draft:
             name=self.name,
             phone=self.phone,
             email=self.email,
+            organisation=self.organisation,
+            signers=read_signers(self.signers),
             consents=consents and self.has_contact,
         )
 

@@ -8,11 +8,16 @@ from django import forms
 from dienhong.civic.communes.models import Village
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.opinions import rules
+from dienhong.cycle.opinions.albums import MOST_PHOTOS
+from dienhong.cycle.opinions.signers import read_signers, write_signers
+from dienhong.kernel.errors import Refused
 from dienhong.kernel.phones import parse_phone
 from dienhong.kernel.vietnamese import nfc
+from dienhong.web.kit.photos import add_photo_fields
 
 NOWHERE = "khong-ro"
 GENERAL = "chung"
+_SIGNERS_LENGTH = 20_000
 _OFFICE_ONLY = "Chỉ cán bộ xử lý ý kiến của xã nhìn thấy, không công khai."
 
 
@@ -48,7 +53,7 @@ class TextForm(forms.Form):
 
 
 class PlaceForm(forms.Form):
-    """Where the sender lives, and which dialogue the opinion is for."""
+    """Where the sender lives, which dialogue the opinion is for, and photos of the matter."""
 
     village = forms.ChoiceField(
         label="Ông/bà ở thôn, tổ dân phố nào?",
@@ -66,9 +71,17 @@ class PlaceForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, *, villages: Iterable[Village], dialogues: Iterable[Dialogue], **kwargs: Any
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        villages: Iterable[Village],
+        dialogues: Iterable[Dialogue],
+        free_photos: int = 0,
+        **kwargs: Any,
     ) -> None:
-        super().__init__(data, **kwargs)
+        super().__init__(data, files, **kwargs)
+        add_photo_fields(self, free_photos, MOST_PHOTOS)
         places = [(str(village.pk), village.name) for village in villages]
         _choices(self, "village", [("", "Chọn…"), *places, (NOWHERE, "Ngoài xã / không rõ")])
         meetings = [(str(row.pk), _meeting(row)) for row in dialogues]
@@ -105,6 +118,38 @@ class ContactForm(forms.Form):
         error_messages={"invalid": "Thư điện tử chưa đúng. Ví dụ ten@thidu.vn; nếu không muốn để lại, hãy bỏ trống."},
     )
 
+    organisation = forms.CharField(
+        label="Tên cơ quan, tổ chức, đoàn thể",
+        help_text="Ghi khi ông/bà gửi thay tổ chức. Họ và tên ở trên là của người đại diện.",
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "organization", "data-visibility": _OFFICE_ONLY}),
+    )
+    signers = forms.CharField(
+        label="Những người cùng ký",
+        help_text="Mỗi dòng một người: họ tên, thôn, số điện thoại (thôn và số điện thoại không bắt buộc). "
+        "Chép từ Excel hoặc Word vào đây được.",
+        required=False,
+        max_length=_SIGNERS_LENGTH,
+        widget=forms.Textarea(
+            attrs={
+                "rows": 5,
+                "data-visibility": "Chỉ cán bộ xử lý nhìn thấy tên. Mọi người chỉ thấy có bao nhiêu người cùng ký.",
+            }
+        ),
+        error_messages={"max_length": "Danh sách quá dài. Hãy gửi phần còn lại trên giấy tới trụ sở xã."},
+    )
+
+    def clean_signers(self) -> str:
+        """In its one written form, a line for each."""
+        try:
+            return write_signers(read_signers(self.cleaned_data["signers"]))
+        except Refused as refusal:
+            raise forms.ValidationError(refusal.message) from refusal
+
+    def clean_organisation(self) -> str:
+        return nfc(self.cleaned_data["organisation"])
+
     def clean_name(self) -> str:
         return nfc(self.cleaned_data["name"])
 
@@ -119,6 +164,12 @@ class ContactForm(forms.Form):
         return number or ""
 
 
+_CONSENT_OF_ALL = (
+    "Tôi và mọi người có tên trong danh sách đồng ý để Ủy ban nhân dân xã lưu họ tên và liên hệ "
+    "để giải quyết ý kiến này."
+)
+
+
 class SendForm(forms.Form):
     """The last page: consent when there is something to consent to, and a field that only machines fill in."""
 
@@ -131,10 +182,12 @@ class SendForm(forms.Form):
     )
     trap = forms.CharField(required=False)
 
-    def __init__(self, data: Any = None, *, asks_consent: bool, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, asks_consent: bool, for_others: bool = False, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         if not asks_consent:
             del self.fields["consents"]
+        elif for_others:
+            self.fields["consents"].label = _CONSENT_OF_ALL
 
 
 def _plain_line_ends(data: Any) -> Any:

@@ -28,7 +28,17 @@ def answer_rows(draft: Draft, today: date) -> list[dict[str, str]]:
         _row("Họ và tên", draft.name, "contact", "name"),
         _row("Số điện thoại", show_phone(draft.phone), "contact", "phone"),
         _row("Thư điện tử", draft.email, "contact", "email"),
+        *_of_others(draft),
     ]
+
+
+def _of_others(draft: Draft) -> list[dict[str, str]]:
+    """The organisation and the signers, for those who write for others only."""
+    rows = [
+        _row("Tổ chức", draft.organisation, "contact", "organisation"),
+        _row("Những người cùng ký", draft.signers, "contact", "signers"),
+    ]
+    return [row for row in rows if row["value"]]
 
 
 def _row(key: str, value: str, page: str, field: str) -> dict[str, str]:

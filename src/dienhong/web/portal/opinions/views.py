@@ -5,6 +5,7 @@ from typing import Any
 
 import segno
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -19,16 +20,20 @@ from dienhong.kernel.actors import citizen
 from dienhong.kernel.errors import Refused
 from dienhong.kernel.phones import show_phone
 from dienhong.web.kit.requests import CommuneRequest, random_below, seal
-from dienhong.web.portal.opinions import again, drafts, gate
+from dienhong.web.portal.opinions import again, drafts, gate, photos
 from dienhong.web.portal.opinions.drafts import Draft
 from dienhong.web.portal.opinions.forms import GENERAL, ContactForm, PlaceForm, SendForm, TextForm
 from dienhong.web.portal.opinions.shown import answer_rows, next_steps
 from dienhong.web.portal.responses import draft_page, personal_page, public_page
 
-_LABELS = ["Nội dung", "Nơi ở", "Liên hệ", "Kiểm tra"]
+_LABELS = ["Nội dung", "Nơi ở và ảnh", "Liên hệ", "Kiểm tra"]
 _AFTER = {"text": "place", "place": "contact"}
 _BEFORE = {"place": "text", "contact": "place"}
-_FIELDS = {"text": ("text",), "place": ("village", "dialogue"), "contact": ("name", "phone", "email")}
+_FIELDS = {
+    "text": ("text",),
+    "place": ("village", "dialogue"),
+    "contact": ("name", "phone", "email", "organisation", "signers"),
+}
 _STEP_OF_FIELD = {field: step for step, fields in _FIELDS.items() for field in fields}
 _AGAIN = "Ý kiến chưa được gửi. Mời ông/bà bấm “Gửi ý kiến” một lần nữa."
 
@@ -58,12 +63,14 @@ def step(request: CommuneRequest, name: str) -> HttpResponse:
         if waiting is not None:
             again.shown(request, form)
         return _show_step(request, name, form)
-    form = _form(name, draft, request.POST)
-    if not form.is_valid():
+    form = _form(name, draft, request.POST, files=request.FILES)
+    faults = photos.take(request, draft, form) if name == "place" else []
+    if not form.is_valid() or faults:
         fits = again.fits(form)
-        return (
-            again.ask_again(request, name, form, request.GET.urlencode()) if fits else _show_step(request, name, form)
-        )
+        query = request.GET.urlencode()
+        return again.ask_again(request, name, form, query, faults) if fits else _show_step(request, name, form)
+    if "remove" in request.POST:
+        return again.ask_again(request, name, form, request.GET.urlencode())
     for field in _FIELDS[name]:
         setattr(draft, field, form.cleaned_data.get(field, ""))  # a question that is not asked any more has no answer
     draft.done = [*draft.done, name] if name not in draft.done else draft.done
@@ -86,11 +93,11 @@ def check(request: CommuneRequest) -> HttpResponse:
         return redirect(f"portal:send_{gap}")
     if request.method != "POST":
         waiting = again.waiting(request, "check")
-        form = SendForm(waiting, asks_consent=draft.has_contact)
+        form = _send_form(draft, waiting)
         if waiting is not None:
             again.shown(request, form)
         return _show_check(request, draft, form)
-    form = SendForm(request.POST, asks_consent=draft.has_contact)
+    form = _send_form(draft, request.POST)
     is_automatic = form.is_valid() and gate.looks_automatic(draft, form.cleaned_data["trap"], now)
     if is_automatic:
         messages.info(request, _AGAIN)
@@ -121,7 +128,7 @@ def _send(request: CommuneRequest, draft: Draft, form: forms.Form, now: datetime
     # A citizen even when an official is logged in: here nobody enters for others.
     sender = citizen(request.commune.pk)
     try:
-        received = submit_opinion(sender, submission, seal=seal(), random=random_below, now=now)
+        received = submit_opinion(sender, submission, seal=seal(), random=random_below, folder=settings.FILES, now=now)
     except Refused as refusal:
         return _ask_after_refusal(request, draft, form, refusal)
     drafts.finish(request, received, now)
@@ -133,12 +140,16 @@ def _ask_after_refusal(request: CommuneRequest, draft: Draft, form: forms.Form, 
     fault = (refusal.field or "", refusal.message)
     name = _STEP_OF_FIELD.get(refusal.field or "")
     if name is None:
-        return again.ask_again(request, "check", form, fault=fault)
+        return again.ask_again(request, "check", form, faults=[fault])
     faulty = _form(name, draft, {field: getattr(draft, field) for field in _FIELDS[name]})
-    return again.ask_again(request, name, faulty, "sua=1", ("", "") if faulty.errors else fault)
+    return again.ask_again(request, name, faulty, "sua=1", [] if faulty.errors else [fault])
 
 
-def _form(name: str, draft: Draft, data: Any, chosen: str = "") -> forms.Form:
+def _send_form(draft: Draft, data: Any) -> SendForm:
+    return SendForm(data, asks_consent=draft.has_contact, for_others=bool(draft.signers))
+
+
+def _form(name: str, draft: Draft, data: Any, chosen: str = "", files: Any = None) -> forms.Form:
     typed = {field: getattr(draft, field) for field in _FIELDS[name]}
     if name == "text":
         return TextForm(data, initial=typed)
@@ -148,7 +159,8 @@ def _form(name: str, draft: Draft, data: Any, chosen: str = "") -> forms.Form:
     known = {str(row.pk) for row in dialogues}
     wanted = _digits(chosen) or draft.dialogue
     typed["dialogue"] = wanted if wanted in known else GENERAL
-    return PlaceForm(data, initial=typed, villages=active_villages(), dialogues=dialogues)
+    free = photos.free_places(draft)
+    return PlaceForm(data, files, initial=typed, villages=active_villages(), dialogues=dialogues, free_photos=free)
 
 
 def _show_step(request: CommuneRequest, name: str, form: forms.Form) -> HttpResponse:
@@ -163,6 +175,7 @@ def _show_step(request: CommuneRequest, name: str, form: forms.Form) -> HttpResp
         "back_to": reverse("portal:send_check") if edits else before,
         "action": reverse(f"portal:send_{name}") + (f"?{query}" if query else ""),
         "button": "Lưu và xem lại" if edits else "Tiếp tục",
+        "photos": photos.kept(drafts.load(request)) if name == "place" else [],
     }
     # Errors that follow a POST directly are those of a text too long to wait; all others come by a GET.
     status = 422 if request.method == "POST" else 200
@@ -175,6 +188,7 @@ def _show_check(request: CommuneRequest, draft: Draft, form: forms.Form) -> Http
         "labels": _LABELS,
         "number": len(_LABELS),
         "rows": answer_rows(draft, timezone.localdate()),
+        "photos": photos.kept(draft),
     }
     return render(request, "portal/opinions/check.html", context)
 
