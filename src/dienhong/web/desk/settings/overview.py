@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from dienhong.civic.communes.models import Commune
 from dienhong.civic.communes.queries import active_units, active_villages, venues
 from dienhong.civic.documents.models import ExchangeOffice, Letterhead
+from dienhong.civic.keys.models import ApiKey
 from dienhong.civic.people.queries import people_who_can_log_in
 from dienhong.civic.topics.models import Topic
 from dienhong.web.desk.settings.access import admin
@@ -32,7 +33,9 @@ def overview(request: CommuneRequest) -> HttpResponse:
     ]
     done = sum(task["state"] == "done" for task in tasks)
     return render(
-        request, "desk/settings/overview.html", {"tasks": tasks, "done": done, "more": [_templates(), _exchange()]}
+        request,
+        "desk/settings/overview.html",
+        {"tasks": tasks, "done": done, "more": [_templates(), _exchange(), _keys()]},
     )
 
 
@@ -67,6 +70,12 @@ def _exchange() -> dict[str, Any]:
     code = office.organ_code if office else ""
     return _row("Liên thông văn bản, ký số", "exchange_settings", f"Mã cơ quan {code}." if code else
                 "Chưa khai mã cơ quan; chưa gửi, nhận văn bản liên thông.", done=bool(code))  # fmt: skip
+
+
+def _keys() -> dict[str, Any]:
+    count = ApiKey.objects.filter(revoked_at=None, expires_on__gte=timezone.localdate()).count()
+    hint = f"{count} khóa đang dùng." if count else "Chưa cấp khóa cho phần mềm nào."
+    return _row("Khóa kết nối cho phần mềm khác", "api_keys", hint, done=bool(count))
 
 
 def _task(title: str, address: str, count: int, what: str, least: int = 1) -> dict[str, Any]:
