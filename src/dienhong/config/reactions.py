@@ -21,6 +21,7 @@ from dienhong.cycle.opinions import jobs as opinions
 from dienhong.cycle.opinions.events import (
     BulkContinued,
     ExportAsked,
+    OfficialsConcerned,
     OpinionAssigned,
     OpinionDiverted,
     OpinionHandedBack,
@@ -28,7 +29,6 @@ from dienhong.cycle.opinions.events import (
     OpinionReceived,
     OpinionReopened,
     OpinionTriaged,
-    OfficialsConcerned,
     SupportAsked,
     SupportGiven,
 )

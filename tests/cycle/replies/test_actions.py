@@ -393,4 +393,4 @@ def test_promise_of_an_unpublished_reply_cannot_be_kept(hoa_phu: Cast) -> None:
 def test_leaders_and_office_see_what_waits_for_them(hoa_phu: Cast) -> None:
     in_review, approved = make_reply(hoa_phu, S.IN_REVIEW), make_reply(hoa_phu, S.APPROVED)
     make_reply(hoa_phu, S.PUBLISHED)
-    assert (list(to_approve()), list(to_publish())) == ([in_review], [approved])
+    assert (list(to_approve(hoa_phu.dung)), list(to_publish(hoa_phu.ha))) == ([in_review], [approved])

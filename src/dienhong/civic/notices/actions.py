@@ -18,6 +18,11 @@ def notify(people: Iterable[User], *, key: str, text: str, subject: str, subject
         )
 
 
+def take_back(user_ids: Iterable[int], *, subject: str, subject_id: int) -> None:
+    """Remove the messages that these people have about one record."""
+    Notice.objects.filter(user_id__in=user_ids, subject=subject, subject_id=subject_id).delete()
+
+
 def mark_all_read(actor: Actor, now: datetime) -> int:
     """The actor has seen everything; returns how many were new."""
     return Notice.objects.filter(user_id=actor.person_id, read_at__isnull=True).update(read_at=now)

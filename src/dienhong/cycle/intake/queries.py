@@ -12,11 +12,11 @@ from dienhong.civic.communes.queries import active_villages
 from dienhong.civic.sealed.models import SealedCase
 from dienhong.civic.topics.models import Topic
 from dienhong.cycle.intake.models import IntakeBatch, IntakeRow
-from dienhong.cycle.intake.permissions import villages_of
 from dienhong.cycle.intake.places import Names
 from dienhong.cycle.intake.rules import Setting
 from dienhong.cycle.intake.states import BatchState, Column, RowState
 from dienhong.cycle.opinions.models import Opinion
+from dienhong.cycle.opinions.permissions import villages_for
 from dienhong.kernel.actors import Actor
 
 _AT_ONCE = 500
@@ -40,7 +40,7 @@ def setting_of(batch: IntakeBatch, actor: Actor, today: date) -> Setting:
         topics=Names({place: name for place, (_, name) in enumerate(topics)}),
         topic_codes=[code for code, _ in topics],
         village_id=batch.village_id,
-        own_villages=villages_of(actor),
+        own_villages=villages_for(actor),
         without_contacts=batch.without_contacts,
     )
 

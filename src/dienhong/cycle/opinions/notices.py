@@ -1,14 +1,18 @@
 """What officials are told about opinions: one function a message."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from django.db import models
 from django.utils import timezone
 
+from dienhong.civic.communes.models import Unit
 from dienhong.civic.notices.actions import notify
+from dienhong.civic.people.models import User
 from dienhong.civic.people.queries import people_of_unit_who_may, people_who_may
 from dienhong.civic.people.roles import Permission
 from dienhong.civic.sealed.models import SealedCase
 from dienhong.civic.sealed.queries import people_to_tell
+from dienhong.cycle.opinions.concerned import concerned_by
 from dienhong.cycle.opinions.models import Opinion
 
 
@@ -17,7 +21,7 @@ def tell_unit_of_assignment(opinion: Opinion, *, key: str, now: datetime) -> Non
         return
     text = f"Được giao ý kiến {opinion.code}, hạn trả lời {opinion.due_date:%d/%m/%Y}."
     people = people_of_unit_who_may(Permission.DRAFT_REPLY, opinion.unit_id, timezone.localdate(now))
-    notify(people, key=key, text=text, subject="opinion", subject_id=opinion.pk, now=now)
+    _notify_unconcerned(people, opinion, key, text, now)
 
 
 def tell_of_reopening(opinion: Opinion, *, key: str, now: datetime) -> None:
@@ -25,7 +29,32 @@ def tell_of_reopening(opinion: Opinion, *, key: str, now: datetime) -> None:
     people = people_who_may(Permission.TRIAGE, timezone.localdate(now))
     if opinion.unit_id is not None:
         people = people | people_of_unit_who_may(Permission.DRAFT_REPLY, opinion.unit_id, timezone.localdate(now))
-    notify(people.distinct(), key=key, text=text, subject="opinion", subject_id=opinion.pk, now=now)
+    _notify_unconcerned(people.distinct(), opinion, key, text, now)
+
+
+def tell_of_hand_back(opinion: Opinion, *, unit: Unit, reason: str, key: str, now: datetime) -> None:
+    text = f"{unit.name} trả lại ý kiến {opinion.code}: {reason}."
+    _notify_unconcerned(people_who_may(Permission.TRIAGE, timezone.localdate(now)), opinion, key, text, now)
+
+
+def tell_of_support_asked(opinion: Opinion, *, unit_id: int, due_date: date, key: str, now: datetime) -> None:
+    text = f"Được đề nghị phối hợp giải quyết ý kiến {opinion.code}, góp ý trước ngày {due_date:%d/%m/%Y}."
+    people = people_of_unit_who_may(Permission.DRAFT_REPLY, unit_id, timezone.localdate(now))
+    _notify_unconcerned(people, opinion, key, text, now)
+
+
+def tell_of_support_given(opinion: Opinion, *, unit_name: str, key: str, now: datetime) -> None:
+    if opinion.unit_id is None:
+        return
+    people = people_of_unit_who_may(Permission.DRAFT_REPLY, opinion.unit_id, timezone.localdate(now))
+    text = f"{unit_name} đã góp ý cho trả lời ý kiến {opinion.code}."
+    _notify_unconcerned(people, opinion, key, text, now)
+
+
+def tell_of_concerned(opinion: Opinion, *, key: str, now: datetime) -> None:
+    """The others who sort: one of them goes on. Whom it is about stands on the page, not here."""
+    text = f"Ý kiến {opinion.code} phản ánh về cán bộ; người được nhắc đến không được xem. Mời xem và phân công."
+    _notify_unconcerned(people_who_may(Permission.TRIAGE, timezone.localdate(now)), opinion, key, text, now)
 
 
 def tell_petition_officer(case_id: int, *, key: str, now: datetime) -> None:
@@ -41,3 +70,8 @@ def tell_of_damaged_model(version: str, *, now: datetime) -> None:
     text = f"Tệp mô hình gợi ý {version} hỏng, máy đang dùng mô hình trước đó. Xem trang “Gợi ý của máy”."
     people = people_who_may(Permission.CONFIGURE, timezone.localdate(now))
     notify(people, key=f"model:{version}", text=text, subject="learning", subject_id=0, now=now)
+
+
+def _notify_unconcerned(people: models.QuerySet[User], opinion: Opinion, key: str, text: str, now: datetime) -> None:
+    unconcerned = people.exclude(pk__in=concerned_by(opinion.pk))
+    notify(unconcerned, key=key, text=text, subject="opinion", subject_id=opinion.pk, now=now)

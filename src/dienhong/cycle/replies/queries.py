@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Coalesce, TruncDate
 
 from dienhong.civic.documents.models import OfficialDocument
+from dienhong.cycle.opinions.concerned import kept_from
 from dienhong.cycle.opinions.events import OpinionReplied
 from dienhong.cycle.opinions.models import Merge, Opinion
 from dienhong.cycle.opinions.states import OpinionState
@@ -15,6 +16,7 @@ from dienhong.cycle.plans.filing import standing_documents
 from dienhong.cycle.replies.models import Commitment, Reply
 from dienhong.cycle.replies.states import CommitmentState, ReplyState
 from dienhong.engines.journal.models import Entry
+from dienhong.kernel.actors import Actor
 from dienhong.kernel.vietnamese import fold
 
 
@@ -54,14 +56,16 @@ def serves(reply: Reply, opinion_id: int) -> bool:
     return opinion is not None and answer_for(opinion) == reply
 
 
-def to_approve() -> models.QuerySet[Reply]:
-    """Replies that wait for a leader, the most pressing first."""
+def to_approve(actor: Actor) -> models.QuerySet[Reply]:
+    """Replies that wait for a leader, the most pressing first; none to what is about the actor."""
     waiting = Reply.objects.filter(state=ReplyState.IN_REVIEW).exclude(opinion__state=OpinionState.MERGED)
+    waiting = waiting.exclude(opinion_id__in=kept_from(actor))
     return waiting.select_related("opinion__unit", "drafted_by").order_by("opinion__due_date", "pk")
 
 
-def to_publish() -> models.QuerySet[Reply]:
+def to_publish(actor: Actor) -> models.QuerySet[Reply]:
     waiting = Reply.objects.filter(state=ReplyState.APPROVED).exclude(opinion__state=OpinionState.MERGED)
+    waiting = waiting.exclude(opinion_id__in=kept_from(actor))
     return waiting.select_related("opinion__unit").order_by("approved_at", "pk")
 
 

@@ -12,11 +12,12 @@ from dienhong.cycle.intake.events import ColumnsChosen, TableRead
 from dienhong.cycle.intake.judging import judge_row, mark_duplicates
 from dienhong.cycle.intake.models import IntakeBatch, IntakeRow
 from dienhong.cycle.intake.moving import mendable_batch
-from dienhong.cycle.intake.permissions import may_import, villages_of
+from dienhong.cycle.intake.permissions import may_import
 from dienhong.cycle.intake.queries import mapping_of, setting_of
 from dienhong.cycle.intake.rules import OTHER_VILLAGE, Setting
 from dienhong.cycle.intake.states import Column, RowState
 from dienhong.cycle.intake.tables import Table, column_letters
+from dienhong.cycle.opinions.permissions import villages_for
 from dienhong.cycle.opinions.states import SELF_SENT, Channel
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor
@@ -142,7 +143,7 @@ def _channel(channel: Channel) -> Channel:
 
 
 def _village(actor: Actor, village_id: int | None) -> int | None:
-    own = villages_of(actor)
+    own = villages_for(actor)
     if village_id is None:
         return next(iter(own)) if own is not None and len(own) == 1 else None
     if own is not None and village_id not in own:

@@ -10,6 +10,7 @@ from dienhong.civic.documents.models import OfficialDocument
 from dienhong.civic.documents.states import Medium
 from dienhong.cycle.dialogues.actions.move import dialogue_for_update
 from dienhong.cycle.dialogues.filing import dossier_of
+from dienhong.cycle.opinions.concerned import concerns_anybody
 from dienhong.cycle.opinions.events import OpinionPaperDrafted
 from dienhong.cycle.opinions.models import Opinion, OpinionPaper
 from dienhong.cycle.opinions.papers import (
@@ -46,6 +47,7 @@ def draft_slip(
     opinion = Opinion.objects.select_for_update().filter(pk=opinion_id).first()
     if opinion is None:
         raise Missing
+    refuse_paper_about_officials(opinion.pk)
     if opinion.state != PAPER_STATES[paper]:
         state = OpinionState(PAPER_STATES[paper]).label.lower()
         raise Refused(f"{paper.label} chỉ soạn khi ý kiến ở tình trạng “{state}”.")
@@ -62,6 +64,15 @@ def draft_slip(
     OpinionPaper.objects.create(opinion=opinion, paper=paper, document=document)
     record(actor, OpinionPaperDrafted(subject_id=opinion.pk, paper=paper, document=document.pk), now)
     return document
+
+
+def refuse_paper_about_officials(opinion_id: int) -> None:
+    """Raises `Refused`: documents are read by many, among them those whom the opinion is about."""
+    if concerns_anybody(opinion_id):
+        raise Refused(
+            "Ý kiến này phản ánh về cán bộ nên không soạn văn bản trong sổ chung, để người được nhắc đến "
+            "không đọc được. Hãy giao và trả lời ngay trên trang ý kiến."
+        )
 
 
 def dossier_for(actor: Actor, opinion: Opinion, now: datetime) -> int | None:

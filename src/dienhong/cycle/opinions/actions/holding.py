@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from dienhong.cycle.opinions.actions.moving import Move
+from dienhong.cycle.opinions.concerned import require_open_to
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OPEN_STATES
 from dienhong.engines.journal.record import record
@@ -26,6 +27,7 @@ def holding(actor: Actor, opinion_id: int, *, ended: str = _ENDED, now: datetime
         opinion = Opinion.objects.select_for_update().filter(pk=opinion_id).first()
         if opinion is None:
             raise Missing
+        require_open_to(actor, opinion_id)
         if opinion.state not in OPEN_STATES:
             raise Refused(ended)
         move = Move(opinion)

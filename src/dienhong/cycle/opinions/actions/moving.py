@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from dienhong.cycle.opinions.concerned import require_open_to
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OPINION_FLOW, OpinionState
 from dienhong.engines.journal.record import record
@@ -40,12 +41,14 @@ def moving(
     """Take step `step_name` when the block ends without an exception, all in one transaction.
 
     `seen_version` is the `Opinion.version` on the person's page, None where the step does not depend on what they saw.
-    Raises `Missing`, `Refused` (the flow forbids it) or `Overtaken` (somebody moved it meanwhile).
+    Raises `Missing` (also for an official whom the opinion is about), `Refused` (the flow forbids it) or `Overtaken`
+    (somebody moved it meanwhile).
     """
     with transaction.atomic():
         opinion = Opinion.objects.filter(pk=opinion_id).first()
         if opinion is None:
             raise Missing
+        require_open_to(actor, opinion_id)
         step = OPINION_FLOW.require(step_name, OpinionState(opinion.state))
         if seen_version is not None and seen_version != opinion.version:
             raise Overtaken

@@ -20,7 +20,7 @@ from dienhong.cycle.dialogues.queries import accepting_opinions
 from dienhong.cycle.opinions import albums, rules
 from dienhong.cycle.opinions.events import OpinionReceived
 from dienhong.cycle.opinions.models import SEARCH_KIND, Cosigner, Opinion, Submitter, searchable
-from dienhong.cycle.opinions.permissions import may_enter_for_others
+from dienhong.cycle.opinions.permissions import may_enter_for, may_enter_for_others
 from dienhong.cycle.opinions.signers import Signer
 from dienhong.cycle.opinions.states import SELF_SENT, Channel, SubmitterKind
 from dienhong.engines.journal.record import record
@@ -107,6 +107,7 @@ def submit_opinion(
     """
     if submission.channel not in SELF_SENT:
         may_enter_for_others(actor).require()
+        may_enter_for(actor, submission.village_id).enforce("village")
     rules.acceptable_text(submission.text).enforce("text")
     rules.storable(submission.name, submission.phone, submission.email, submission.organisation).enforce("name")
     if submission.tells_of_people and not submission.consents:

@@ -10,7 +10,7 @@ from dienhong.engines.tenancy.models import CommuneOwned
 
 
 class Assignment(CommuneOwned):
-    """Which unit was to answer, since when, until when; the newest one counts. A unit may hand it back, and says why."""
+    """Which unit was to answer, since when, until when; the newest one counts. A unit may hand it back."""
 
     opinion = models.ForeignKey(Opinion, on_delete=models.CASCADE, related_name="assignments")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT)

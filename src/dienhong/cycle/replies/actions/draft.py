@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from dienhong.civic.communes.queries import active_units
+from dienhong.cycle.opinions.concerned import require_open_to
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.replies import rules
@@ -72,6 +73,7 @@ def draft_reply(
 def submit_reply(actor: Actor, reply_id: int, *, now: datetime) -> None:
     """Hand the draft to a leader for approval, as a new version: a leader's page from before no longer decides it."""
     reply = reply_by_id(reply_id)
+    require_open_to(actor, reply.opinion_id)
     may_draft(actor, reply.opinion.unit_id).require()
     rules.complete(reply.text).enforce("text")
     move_reply(reply, "submit", return_reason="", version=reply.version + 1)
@@ -103,6 +105,7 @@ def _answerable(actor: Actor, opinion_id: int) -> Opinion:
     opinion = Opinion.objects.filter(pk=opinion_id).first()
     if opinion is None:
         raise Missing
+    require_open_to(actor, opinion_id)
     may_draft(actor, opinion.unit_id).require()
     if opinion.state != OpinionState.ASSIGNED:
         raise Refused("Ý kiến này chưa được giao hoặc đã trả lời xong, nên chưa soạn trả lời được.")

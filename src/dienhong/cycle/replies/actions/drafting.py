@@ -13,7 +13,7 @@ from dienhong.cycle.conference.papers import conclusions_paper, minutes_paper
 from dienhong.cycle.dialogues.filing import draft_one
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.states import PaperKind
-from dienhong.cycle.opinions.actions.drafting import dossier_for
+from dienhong.cycle.opinions.actions.drafting import dossier_for, refuse_paper_about_officials
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.queries import named_sender
 from dienhong.cycle.replies import rules
@@ -54,6 +54,7 @@ def draft_reply_letter(
     reply = reply_by_id(reply_id)
     opinion = Opinion.objects.select_for_update().get(pk=reply.opinion_id)
     may_draft_letter(actor, opinion.unit_id).require()
+    refuse_paper_about_officials(opinion.pk)
     rules.may_have_letter(ReplyState(reply.state)).enforce()
     if not confirmed and letter_of(reply) is not None:
         raise Refused("Công văn trả lời đã được soạn. Hãy mở bản đã có, hoặc xác nhận soạn thêm bản nữa.")

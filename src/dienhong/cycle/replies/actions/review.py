@@ -9,6 +9,7 @@ from django.db import transaction
 
 from dienhong.cycle.opinions.actions.merging import answer_group
 from dienhong.cycle.opinions.actions.moving import moving
+from dienhong.cycle.opinions.concerned import require_open_to
 from dienhong.cycle.opinions.events import OpinionReplied
 from dienhong.cycle.replies import rules
 from dienhong.cycle.replies.actions.draft import move_reply, reply_by_id
@@ -25,6 +26,7 @@ from dienhong.kernel.vietnamese import nfc
 def approve_reply(actor: Actor, reply_id: int, *, seen_version: int, now: datetime) -> None:
     """Raises `Overtaken` when the text was changed or handed in anew after `seen_version`."""
     reply = reply_by_id(reply_id)
+    require_open_to(actor, reply.opinion_id)
     may_approve(actor, reply.drafted_by_id).require()
     _require_seen(reply, seen_version)
     move_reply(reply, "approve", approved_by=actor.user_id, approved_at=now)
@@ -35,6 +37,7 @@ def approve_reply(actor: Actor, reply_id: int, *, seen_version: int, now: dateti
 def return_reply(actor: Actor, reply_id: int, *, seen_version: int, reason: str, now: datetime) -> None:
     """Back to the writer, with what to change."""
     reply = reply_by_id(reply_id)
+    require_open_to(actor, reply.opinion_id)
     may_approve(actor, None).require()
     if not reason.strip():
         raise Refused("Hãy ghi điều cần sửa để người soạn biết.", field="reason")

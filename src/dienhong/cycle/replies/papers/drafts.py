@@ -65,8 +65,11 @@ def drafts_paper(context: DraftsContext) -> Document:
 
 
 def drafts_context(dialogue: Dialogue, *, today: date) -> DraftsContext:
-    """Every opinion of the dialogue that is to be answered, with its newest reply whatever its state."""
-    opinions = Opinion.objects.filter(dialogue=dialogue).exclude(state__in=LEFT_OUT)
+    """Every opinion of the dialogue that is to be answered, with its newest reply whatever its state.
+
+    What is about officials stays out: they read the papers of a dialogue too.
+    """
+    opinions = Opinion.objects.filter(dialogue=dialogue, concerns=None).exclude(state__in=LEFT_OUT)
     ordered = opinions.select_related("village", "unit").order_by("unit__sort_key", "received_at", "pk")
     newest: dict[int, Reply] = {}
     for reply in Reply.objects.filter(opinion__in=opinions).order_by("drafted_at", "pk"):

@@ -79,7 +79,7 @@ def _at(on: date, hour: time) -> datetime:
 
 
 def _turns(dialogue: Dialogue) -> Iterable[Turn]:
-    said = Opinion.objects.filter(dialogue=dialogue, channel=Channel.HALL).exclude(state__in=LEFT_OUT)
+    said = Opinion.objects.filter(dialogue=dialogue, channel=Channel.HALL, concerns=None).exclude(state__in=LEFT_OUT)
     answers = {
         reply.opinion_id: reply
         for reply in Reply.objects.filter(opinion__in=said, state__in=_SETTLED).order_by("drafted_at", "pk")

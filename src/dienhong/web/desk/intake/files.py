@@ -5,9 +5,9 @@ from django.views.decorators.http import require_safe
 
 from dienhong.civic.communes.queries import active_villages
 from dienhong.civic.topics.models import Topic
-from dienhong.cycle.intake.permissions import villages_of
 from dienhong.cycle.intake.states import RowState
 from dienhong.cycle.intake.workbooks import rejected, template
+from dienhong.cycle.opinions.permissions import villages_for
 from dienhong.web.desk.intake.preview import batch_of
 from dienhong.web.desk.intake.start import enterers
 from dienhong.web.kit.requests import CommuneRequest
@@ -18,7 +18,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @enterers
 @require_safe
 def template_file(request: CommuneRequest) -> HttpResponse:
-    own = villages_of(request.actor)
+    own = villages_for(request.actor)
     villages = active_villages() if own is None else active_villages().filter(pk__in=own)
     fields = Topic.objects.filter(is_active=True).values_list("name", flat=True)
     return _workbook(template([village.name for village in villages], list(fields)), "mau-y-kien.xlsx")

@@ -18,10 +18,10 @@ from dienhong.cycle.intake.actions.mend import mend_row, skip_row, take_row_back
 from dienhong.cycle.intake.actions.preview import map_columns
 from dienhong.cycle.intake.cells import read_consent
 from dienhong.cycle.intake.models import IntakeBatch, IntakeRow
-from dienhong.cycle.intake.permissions import villages_of
 from dienhong.cycle.intake.places import Names
 from dienhong.cycle.intake.queries import cells_of, counts_by_state, mapping_of, visible_to
 from dienhong.cycle.intake.states import BATCH_FLOW, MENDABLE, BatchState, Column, RowState
+from dienhong.cycle.opinions.permissions import villages_for
 from dienhong.kernel.errors import DienHongError, Missing, Refused
 from dienhong.web.desk.intake.forms import ColumnsForm, RowForm
 from dienhong.web.desk.intake.start import COLOURS, enterers
@@ -205,7 +205,7 @@ def _mending(request: CommuneRequest, batch: IntakeBatch, rows: list[IntakeRow])
 
 
 def _row_form(request: CommuneRequest, place: tuple[IntakeBatch, IntakeRow] | None, sent: Any) -> RowForm:
-    own = villages_of(request.actor)
+    own = villages_for(request.actor)
     villages = active_villages() if own is None else active_villages().filter(pk__in=own)
     names = dict(villages.values_list("pk", "name"))
     topics = dict(enumerate(Topic.objects.filter(is_active=True).values_list("name", flat=True)))

@@ -15,10 +15,10 @@ from dienhong.cycle.dialogues.queries import visible_to as dialogues_visible_to
 from dienhong.cycle.dialogues.states import DialogueState
 from dienhong.cycle.intake.actions.preview import Origin, keep_table
 from dienhong.cycle.intake.models import IntakeBatch
-from dienhong.cycle.intake.permissions import villages_of
 from dienhong.cycle.intake.queries import visible_to
 from dienhong.cycle.intake.states import BatchState, RowState
 from dienhong.cycle.intake.tables import paste_table, read_table
+from dienhong.cycle.opinions.permissions import villages_for
 from dienhong.cycle.opinions.states import Channel
 from dienhong.kernel.errors import Refused
 from dienhong.kernel.reading import UnreadableFile
@@ -77,7 +77,7 @@ def _keep(request: CommuneRequest, typed: dict[str, Any]) -> IntakeBatch:
 
 
 def _form(request: CommuneRequest) -> TableForm:
-    own = villages_of(request.actor)
+    own = villages_for(request.actor)
     villages = active_villages() if own is None else active_villages().filter(pk__in=own)
     live = (DialogueState.ANNOUNCED, DialogueState.INTAKE_OPEN, DialogueState.INTAKE_CLOSED, DialogueState.HELD)
     dialogues = dialogues_visible_to(request.actor).filter(state__in=live).select_related(None)

@@ -71,7 +71,8 @@ def _line(entry: Entry, known: dict[str, dict[int, str]]) -> Line:
     kind, key = _record(entry)
     about = known.get(kind, {}).get(key, "")
     href = reverse(f"desk:{kind}", args=[key]) if about else ""
-    return Line(entry, title_of(entry), body_of(entry), about, href, entry.actor_name)
+    told = body_of(entry) if about or kind != "opinion" else ""  # no particulars of what the reader may not see
+    return Line(entry, title_of(entry), told, about, href, entry.actor_name)
 
 
 def _record(entry: Entry) -> tuple[str, int]:

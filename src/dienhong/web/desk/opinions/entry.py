@@ -11,12 +11,11 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
-from dienhong.civic.communes.queries import active_villages
 from dienhong.civic.people.roles import Permission, Role
 from dienhong.cycle.dialogues.queries import visible_to as dialogues_visible_to
 from dienhong.cycle.dialogues.states import DialogueState
 from dienhong.cycle.opinions.actions.submit import Submission, submit_opinion
-from dienhong.cycle.opinions.queries import entered_by
+from dienhong.cycle.opinions.queries import entered_by, villages_open_to
 from dienhong.cycle.opinions.states import Channel
 from dienhong.kernel.errors import Refused
 from dienhong.web.desk.access import official
@@ -62,7 +61,7 @@ def entered(request: CommuneRequest) -> HttpResponse:
 
 
 def _form(request: CommuneRequest) -> EntryForm:
-    villages = active_villages().values_list("pk", "name")
+    villages = villages_open_to(request.actor).values_list("pk", "name")
     live = (DialogueState.ANNOUNCED, DialogueState.INTAKE_OPEN, DialogueState.INTAKE_CLOSED, DialogueState.HELD)
     dialogues = dialogues_visible_to(request.actor).filter(state__in=live).select_related(None)
     choices = {"villages": villages, "dialogues": dialogues.values_list("pk", "title")}

@@ -25,7 +25,7 @@ class Card:
 def approval_cards(actor: Actor, later: Sequence[str] = (), most: int = 100) -> list[Card]:
     """The most pressing first; those in `later` (ids as text) at the end."""
     today = timezone.localdate()
-    waiting = to_approve().select_related("opinion__village").prefetch_related("commitments__unit")[:most]
+    waiting = to_approve(actor).select_related("opinion__village").prefetch_related("commitments__unit")[:most]
     cards = []
     for reply in waiting:
         due = reply.opinion.due_date

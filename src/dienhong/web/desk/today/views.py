@@ -48,7 +48,7 @@ def _office(actor: Actor, day: date) -> dict[str, Any]:
     soon = opinions.visible_to(actor).filter(
         state__in=OPEN_STATES, due_date__gte=day, due_date__lte=day + timedelta(days=SOON_DAYS)
     )
-    publish = list(to_publish()[: _MOST + 1]) if actor.may(Permission.PUBLISH_REPLY) else []
+    publish = list(to_publish(actor)[: _MOST + 1]) if actor.may(Permission.PUBLISH_REPLY) else []
     return {
         "lists": [
             _list("Quá hạn", "qua-han", opinions.overdue(actor, day), day),

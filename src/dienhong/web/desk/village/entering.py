@@ -7,11 +7,11 @@ from typing import Any, cast
 from django import forms
 from django.utils import timezone
 
-from dienhong.civic.communes.queries import active_villages
-from dienhong.civic.people.roles import ROLE_PERMISSIONS, Permission, Role
+from dienhong.civic.people.roles import Role
 from dienhong.cycle.dialogues.queries import visible_to
 from dienhong.cycle.dialogues.states import DialogueState
 from dienhong.cycle.opinions.actions.submit import Received, Submission, submit_opinion
+from dienhong.cycle.opinions.queries import villages_open_to
 from dienhong.cycle.opinions.states import Channel
 from dienhong.kernel.actors import Actor
 from dienhong.web.desk.opinions.forms import EntryForm
@@ -26,11 +26,7 @@ Places = list[tuple[int, str]]
 
 def villages_of(actor: Actor) -> Places:
     """A village head's own villages; every village for those who enter opinions in another role."""
-    villages = active_villages()
-    others = set(actor.roles) - {Role.VILLAGE_HEAD}
-    if not any(Permission.ENTER_OPINION in ROLE_PERMISSIONS[cast(Role, role)] for role in others):
-        villages = villages.filter(pk__in=actor.village_ids)
-    return list(villages.values_list("pk", "name"))
+    return list(villages_open_to(actor).values_list("pk", "name"))
 
 
 def dialogues_for(actor: Actor) -> Places:
