@@ -1,7 +1,7 @@
-"""Trained models on disk: numbered folders with a manifest, and a list of those that were put to use, the last one counts.
+"""Trained models on disk: numbered folders with a manifest, and a list of those put to use; its last one counts.
 
 A version's folder holds `fields.json` (the model, numbers only) and `manifest.json` (version, digests of model and
-training texts, measures). `active.json` beside them lists versions in the order of their use: going back drops the last.
+training texts, measures). `active.json` beside them lists versions in the order of their use.
 """
 
 import hashlib

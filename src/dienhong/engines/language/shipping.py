@@ -32,7 +32,7 @@ def ship(phrases_by_code: Phrases, harmless: list[str], read: Sequence[str]) -> 
     labelled = training.own_texts(phrases_by_code)
     manifest = {"version": VERSION, "texts": len(labelled), "training_sha256": training.digest(labelled)}
     models.SHIPPED.mkdir(exist_ok=True)
-    models.write(training.train(phrases_by_code), models.SHIPPED, manifest=manifest)
+    models.write(training.train(labelled), models.SHIPPED, manifest=manifest)
     phrases = [phrase for phrases in phrases_by_code.values() for phrase in phrases]
     sentences = [part for text in harmless for part in _SENTENCE.split(text) if len(part.split()) >= _LEAST_WORDS]
     save_weights(

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from dienhong.engines.language import texts
@@ -12,7 +12,6 @@ from dienhong.engines.language.fields import Phrases, score_fields
 from dienhong.kernel.vietnamese import fold
 
 Labelled = tuple[str, str]
-_FOLDS = 5
 # A label that an official confirmed says more about this commune than a text of ours.
 _CONFIRMED = 2.0
 
@@ -27,9 +26,8 @@ def own_texts(phrases_by_code: Phrases) -> list[Labelled]:
     return labelled
 
 
-def train(phrases_by_code: Phrases, confirmed: Sequence[Labelled] = ()) -> FieldModel:
+def train(own: Sequence[Labelled], confirmed: Sequence[Labelled] = ()) -> FieldModel:
     """A model from our texts and `confirmed` labels."""
-    own = own_texts(phrases_by_code)
     together = [*own, *confirmed]
     weights = [1.0] * len(own) + [_CONFIRMED] * len(confirmed)
     return fit_fields([text for text, _ in together], [code for _, code in together], weights=weights)
@@ -59,32 +57,3 @@ def measure(
             "by_field": {code: [first[code], known[code]] for code in sorted(known)},
         }
     return report
-
-
-def cross_measure(phrases_by_code: Phrases, confirmed: Sequence[Labelled]) -> dict[str, Any]:
-    """`measure` on confirmed labels that the model did not see: in turns, each fifth is left out of training."""
-    parts = [list(confirmed[place::_FOLDS]) for place in range(_FOLDS)]
-    reports = []
-    for place, part in enumerate(parts):
-        if part:
-            rest = [pair for other, pairs in enumerate(parts) if other != place for pair in pairs]
-            seen = [(text, [code]) for text, code in part]
-            reports.append((measure(seen, phrases_by_code, train(phrases_by_code, rest)), len(part)))
-    return _averaged(reports)
-
-
-def _averaged(reports: Sequence[tuple[Mapping[str, Any], int]]) -> dict[str, Any]:
-    count = sum(size for _, size in reports)
-    whole: dict[str, Any] = {"texts": count}
-    for name in ("accented", "stripped"):
-        by_field: dict[str, list[int]] = {}
-        for report, _ in reports:
-            for code, (right, known) in report[name]["by_field"].items():
-                so_far = by_field.setdefault(code, [0, 0])
-                by_field[code] = [so_far[0] + right, so_far[1] + known]
-        means = {
-            key: round(sum(report[name][key] * size for report, size in reports) / max(count, 1), 3)
-            for key in ("top1", "top2")
-        }
-        whole[name] = {**means, "by_field": dict(sorted(by_field.items()))}
-    return whole

@@ -1,0 +1,1 @@
+"""What `dienhong train` does without a database."""

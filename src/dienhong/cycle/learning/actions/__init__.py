@@ -1,0 +1,1 @@
+"""Intents: taking note of decisions, learning from them, going back."""
