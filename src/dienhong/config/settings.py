@@ -29,8 +29,6 @@ TRUSTED_PROXIES = int(env.text("DIENHONG_TRUSTED_PROXIES", "0"))
 FILES = HOME / "files"
 # Models learnt here: one folder a commune, named by its code, and "pooled".
 MODELS = HOME / "models"
-# Models learnt here: one folder a commune, named by its code, and "pooled".
-MODELS = HOME / "models"
 # Packages of the exchange: below it one folder a commune, named by its code, each with in/ and out/.
 SPOOL = HOME / "spool"
 AGENCY_KEYS = read_keys(env.text("DIENHONG_AGENCY_KEYS"))
@@ -62,7 +60,9 @@ INSTALLED_APPS = [
     "dienhong.cycle.plans",
     "dienhong.cycle.dialogues",
     "dienhong.cycle.opinions",
+    "dienhong.cycle.learning",
     "dienhong.cycle.intake",
+    "dienhong.cycle.mailbox",
     "dienhong.cycle.conference",
     "dienhong.cycle.replies",
     "dienhong.web.kit",
