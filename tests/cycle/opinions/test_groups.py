@@ -11,7 +11,8 @@ from dienhong.cycle.opinions.actions.sealing import divert_opinion
 from dienhong.cycle.opinions.actions.settle import reject_opinion, reopen_opinion, transfer_opinion, withdraw_opinion
 from dienhong.cycle.opinions.actions.splitting import split_opinion
 from dienhong.cycle.opinions.models import Merge, Opinion, Part, Similarity
-from dienhong.cycle.opinions.queries import by_code, group_of, parts_of
+from dienhong.cycle.opinions.queries import by_code
+from dienhong.cycle.opinions.relations import group_of, parts_of
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.replies.actions.rate import rate_reply
 from dienhong.cycle.replies.models import Rating

@@ -1,5 +1,6 @@
 """What may be answered together, what may leave a group again, what may be split. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from dienhong.kernel.verdicts import YES, Verdict, no, only_if
 _ANSWERED = (OpinionState.REPLIED, OpinionState.CLOSED)
 LEADING = (OpinionState.RECEIVED, OpinionState.TRIAGED, OpinionState.ASSIGNED, *_ANSWERED)
 MOST_PARTS = 10
+_SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]*")
 Span = tuple[int, int]
 
 
@@ -73,6 +75,27 @@ def splittable(text: str, spans: Sequence[Span], taken: Sequence[Span]) -> Verdi
         if not acceptable_text(text[start:end]):
             return no(f"Đoạn “{text[start:end].strip()[:40]}” quá ngắn để thành một ý kiến. Hãy chọn cả câu.")
     return YES if remainder(text, ordered).strip() else no("Hãy để lại ít nhất một việc ở chính ý kiến này.")
+
+
+def sentences(text: str) -> list[Span]:
+    """Where each sentence or line of `text` stands."""
+    return [
+        (start, end) for start, end in (match.span() for match in _SENTENCE.finditer(text)) if text[start:end].strip()
+    ]
+
+
+def spans_of(places: Sequence[Span], issues: Sequence[int]) -> list[Span]:
+    """One span for each issue above 0, where `issues` names that of each sentence; [] when one is scattered."""
+    spans: dict[int, Span] = {}
+    before = 0
+    for place, issue in zip(places, issues, strict=True):
+        if issue in spans and issue != before:
+            return []
+        spans[issue] = (spans[issue][0] if issue == before and issue in spans else place[0], place[1])
+        before = issue
+        if issue == 0:
+            spans.pop(0)
+    return sorted(spans.values())
 
 
 def remainder(text: str, spans: Sequence[Span]) -> str:

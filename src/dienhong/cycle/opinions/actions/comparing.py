@@ -7,7 +7,7 @@ from django.db import transaction
 from dienhong.cycle.opinions.events import PairJudged
 from dienhong.cycle.opinions.models import SEARCH_KIND, Opinion, Similarity
 from dienhong.cycle.opinions.permissions import may_triage
-from dienhong.cycle.opinions.queries import comparable
+from dienhong.cycle.opinions.relations import comparable
 from dienhong.cycle.opinions.states import SimilarityJudgement, SimilarityLevel
 from dienhong.engines.journal.record import record
 from dienhong.engines.language.similar import VERSION, Pair, SimilarIndex

@@ -6,7 +6,7 @@ from dienhong.cycle.opinions.actions.leaving import hand_over_group, leave_group
 from dienhong.cycle.opinions.actions.moving import Move, moving
 from dienhong.cycle.opinions.events import OpinionDiverted
 from dienhong.cycle.opinions.models import SEARCH_KIND, Merge, Opinion, Part, Repeat, Suggestion
-from dienhong.cycle.opinions.queries import similarities_of
+from dienhong.cycle.opinions.relations import similarities_of
 from dienhong.cycle.opinions.states import OPINION_FLOW, OpinionState
 from dienhong.engines.search.index import forget
 from dienhong.kernel.actors import Actor

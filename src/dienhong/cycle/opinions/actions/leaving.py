@@ -5,7 +5,7 @@ from datetime import datetime
 from dienhong.cycle.opinions.actions.moving import Move, moving
 from dienhong.cycle.opinions.events import OpinionMerged, OpinionParted, OpinionTransferred
 from dienhong.cycle.opinions.models import Merge, Opinion
-from dienhong.cycle.opinions.queries import led_by
+from dienhong.cycle.opinions.relations import led_by
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor, system

@@ -13,7 +13,7 @@ from dienhong.cycle.opinions.actions.moving import moving
 from dienhong.cycle.opinions.events import OpinionMerged, OpinionReplied
 from dienhong.cycle.opinions.models import Merge, Opinion
 from dienhong.cycle.opinions.permissions import may_triage
-from dienhong.cycle.opinions.queries import last_reply_id, standing
+from dienhong.cycle.opinions.relations import last_reply_id, standing
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing, Overtaken, Refused

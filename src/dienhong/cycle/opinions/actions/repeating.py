@@ -7,7 +7,7 @@ from django.db import transaction
 from dienhong.cycle.opinions.events import OpinionRepeated
 from dienhong.cycle.opinions.models import Opinion, Repeat
 from dienhong.cycle.opinions.permissions import may_tell_repeat
-from dienhong.cycle.opinions.queries import comparable
+from dienhong.cycle.opinions.relations import comparable
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor

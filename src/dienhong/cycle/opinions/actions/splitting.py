@@ -10,7 +10,7 @@ from dienhong.cycle.opinions.actions.submit import CODE_PREFIX
 from dienhong.cycle.opinions.events import OpinionPartMade, OpinionSplit
 from dienhong.cycle.opinions.models import SEARCH_KIND, Opinion, Part, searchable
 from dienhong.cycle.opinions.permissions import may_triage
-from dienhong.cycle.opinions.queries import seen_by
+from dienhong.cycle.opinions.relations import seen_by
 from dienhong.cycle.opinions.states import OPEN_STATES
 from dienhong.engines.journal.record import record
 from dienhong.engines.search.index import put

@@ -28,6 +28,7 @@ from dienhong.kernel.phones import show_phone
 from dienhong.web.desk.access import official
 from dienhong.web.desk.forms import seen_version
 from dienhong.web.desk.history import overtaken_by, timeline
+from dienhong.web.desk.opinions.company import company_of
 from dienhong.web.desk.opinions.drafting import papers_of
 from dienhong.web.desk.opinions.forms import AssignForm, TriageForm
 from dienhong.web.desk.opinions.proposals import (
@@ -141,10 +142,10 @@ def _page(
         "replies": replies,
         "history": timeline(history_of(opinion.pk)),
         "assignment": opinion.assignments.select_related("assigned_by").first(),
-        "merged_count": opinion.merged.count(),
         "form": failed,
         **_reply_steps(request, opinion, replies),
         **papers_of(request.actor, opinion),
+        **company_of(request.actor, opinion),
     }
     if request.actor.may(Permission.TRIAGE):
         context |= _office_forms(request, opinion, topics, triage_form, assign_form)

@@ -2,14 +2,19 @@
 
 from django.urls import path
 
-from dienhong.web.desk.opinions import drafting, entry, export, page, register, settle
+from dienhong.web.desk.opinions import drafting, entry, export, groups, page, register, settle
 
 urlpatterns = [
     path("", register.register, name="register"),
     path("tai-ve/", export.export, name="register_export"),
     path("nhap/", entry.enter, name="enter"),
     path("nhap/xong/", entry.entered, name="entered"),
+    path("trung/", groups.pairs, name="pairs"),
+    path("trung/<int:pk>/", groups.pair, name="pair"),
     path("<int:pk>/", page.opinion_page, name="opinion"),
+    path("<int:pk>/tach/", groups.split, name="split"),
+    path("<int:pk>/tach-khoi-nhom/", groups.part, name="part"),
+    path("<int:pk>/tra-loi-theo/<int:earlier>/", groups.refer, name="refer"),
     path("<int:pk>/phan-loai/", page.triage, name="triage"),
     path("<int:pk>/phan-cong/", page.assign, name="assign"),
     path("<int:pk>/gop/", settle.settle, {"end": settle.MERGE}, name="merge"),

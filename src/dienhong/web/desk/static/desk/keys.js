@@ -46,11 +46,14 @@
   })
 
   document.addEventListener('keydown', (event) => {
+    if (document.querySelector('[data-desk-register]')) return // the register has keys of its own
     if (!isOn() || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
     if (event.target.closest('input, select, textarea, [contenteditable]')) return
     const filler = document.querySelector('[data-desk-fill]')
     const search = document.querySelector('[data-desk-search]')
-    if (event.key === 'j') select(at + 1)
+    const keyed = /^[a-z0-9]$/.test(event.key) && document.querySelector(`[data-desk-key="${event.key}"]`)
+    if (keyed) keyed.click()
+    else if (event.key === 'j') select(at + 1)
     else if (event.key === 'k') select(at - 1)
     else if (event.key === 'g' && filler) fill(filler)
     else if (event.key === '/' && search) {
