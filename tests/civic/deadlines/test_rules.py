@@ -7,8 +7,9 @@ from tests.cast import Cast
 
 from dienhong.civic.deadlines.models import LocalLimit
 from dienhong.civic.deadlines.queries import calendar, limit
+from dienhong.civic.deadlines.resolving import resolve
 from dienhong.civic.deadlines.rules import TimeLimit, national_limits
-from dienhong.cycle.opinions.states import DEADLINE_OF_URGENCY, Urgency
+from dienhong.cycle.opinions.states import Urgency
 from dienhong.kernel.errors import Refused
 
 
@@ -25,7 +26,7 @@ def test_every_limit_names_its_source(key: str) -> None:
 
 
 def test_every_urgency_has_a_limit_and_the_pressing_are_shorter() -> None:
-    amounts = [national_limits()[DEADLINE_OF_URGENCY[urgency]].amount for urgency in Urgency]
+    amounts = [resolve(kind="kien_nghi", urgency=urgency, field="TRANS").limit.amount for urgency in Urgency]
     assert amounts == sorted(amounts, reverse=True)
 
 

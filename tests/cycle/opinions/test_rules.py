@@ -2,17 +2,18 @@ from datetime import date
 
 import pytest
 
-from dienhong.civic.deadlines.rules import national_limits
+from dienhong.civic.deadlines.counting import Count
+from dienhong.civic.deadlines.resolving import resolve
 from dienhong.cycle.opinions.rules import (
     TEXT_LENGTH,
     acceptable_text,
     assignable_due,
-    due_after_triage,
+    counts_after_triage,
     due_date,
     is_overdue,
     may_reopen,
 )
-from dienhong.cycle.opinions.states import DEADLINE_OF_URGENCY, Urgency
+from dienhong.cycle.opinions.states import Urgency
 from dienhong.kernel.workdays import vietnam
 
 
@@ -96,7 +97,7 @@ def test_overdue_begins_the_day_after(due: date | None, late: bool) -> None:
     ],
 )
 def test_due_date_follows_urgency(urgency: Urgency, due: date) -> None:
-    limit = national_limits()[DEADLINE_OF_URGENCY[urgency]]
+    limit = resolve(kind="kien_nghi", urgency=urgency, field="TRANS").limit
     assert due_date(date(2026, 3, 9), limit, vietnam()) == due
 
 
@@ -115,8 +116,9 @@ MONDAY, FRIDAY = date(2026, 3, 9), date(2026, 3, 13)
     ],
 )
 def test_due_date_is_never_over_when_it_is_set(urgency: Urgency, received: date, triaged: date, due: date) -> None:
-    limit = national_limits()[DEADLINE_OF_URGENCY[urgency]]
-    assert due_after_triage(received, triaged, urgency, limit, vietnam()) == due
+    resolved = resolve(kind="kien_nghi", urgency=urgency, field="TRANS")
+    start, not_before = counts_after_triage(received, triaged, resolved, vietnam())
+    assert Count(start=start, limit=resolved.limit, not_before=not_before).due(vietnam()) == due
 
 
 @pytest.mark.parametrize(
@@ -135,4 +137,6 @@ def test_assignment_ends_within_a_year(due: date, allowed: bool) -> None:
 
 def test_due_date_in_tet_moves_behind_it() -> None:
     """Tết 2026 lasts from 14 to 22 February; the 15 days from 3 February end on the 18th."""
-    assert due_date(date(2026, 2, 3), national_limits()["soon"], vietnam()) == date(2026, 2, 23)
+    assert due_date(
+        date(2026, 2, 3), resolve(kind="kien_nghi", urgency=Urgency.SOON, field="TRANS").limit, vietnam()
+    ) == date(2026, 2, 23)

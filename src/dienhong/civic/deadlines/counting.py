@@ -62,9 +62,11 @@ class Count:
         return self.start + timedelta(days=self.limit.amount)
 
     def _moved(self, end: date, stop: Stop, calendar: WorkCalendar) -> date:
+        end = max(end, stop.start)
         if self.limit is not None and self.limit.unit == "day":
             return end + (stop.end - stop.start)
-        return calendar.add_workdays(end, calendar.count_workdays(stop.start, stop.end))
+        moved = calendar.add_workdays(end, calendar.count_workdays(stop.start, stop.end))
+        return max(moved, calendar.next_workday(stop.end)) if moved < stop.end else moved
 
     def _rounded(self, end: date, calendar: WorkCalendar) -> date:
         last = end if self.fixed is not None else calendar.next_workday(end)

@@ -3,8 +3,9 @@
 import unicodedata
 from datetime import date, timedelta
 
+from dienhong.civic.deadlines.resolving import Resolved
 from dienhong.civic.deadlines.rules import TimeLimit
-from dienhong.cycle.opinions.states import Urgency
+from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState
 from dienhong.kernel.verdicts import Verdict, no, only_if
 from dienhong.kernel.workdays import WorkCalendar
 
@@ -16,6 +17,8 @@ _FEWEST_WORDS = 2
 _FEWEST_LETTERS = 4
 REOPENINGS = 1
 ADDITIONS = 10
+PAUSES = 2
+"""How many questions stop the clock of one opinion; a later one is asked while it runs."""
 _LONGEST_ASSIGNMENT = timedelta(days=365)
 
 
@@ -63,17 +66,17 @@ def due_date(received_on: date, limit: TimeLimit, calendar: WorkCalendar) -> dat
     return limit.due(received_on, calendar)
 
 
-def due_after_triage(
-    received_on: date, triaged_on: date, urgency: Urgency, limit: TimeLimit, calendar: WorkCalendar
-) -> date:
-    """The last day for the reply, once it is known how pressing the opinion is.
+def counts_after_triage(
+    received_on: date, triaged_on: date, resolved: Resolved, calendar: WorkCalendar
+) -> tuple[date, date]:
+    """From which day the reply's limit counts, and the earliest day on which it may end.
 
     Counted from receipt, for that is what the sender waits from. The one or seven days of the pressing levels count
     from the triage: before it nobody could know of the hurry, and a limit that is over when it is set binds nobody.
     For the same reason no level ends before the first working day after the triage.
     """
-    start = triaged_on if urgency >= Urgency.PRESSING else received_on
-    return max(due_date(start, limit, calendar), calendar.add_workdays(triaged_on, 1))
+    start = triaged_on if resolved.counts_from == "triage" else received_on
+    return start, calendar.add_workdays(triaged_on, 1)
 
 
 def assignable_due(due: date, today: date) -> Verdict:
@@ -99,6 +102,11 @@ def may_add(added_count: int) -> Verdict:
         added_count < ADDITIONS,
         f"Ý kiến này đã được bổ sung {ADDITIONS} lần. Nếu còn việc cần nói, ông/bà hãy gửi thành ý kiến mới.",
     )
+
+
+def may_be_placed(state: OpinionState) -> Verdict:
+    """An opinion that is answered or went elsewhere stays with its dialogue: its papers name it."""
+    return only_if(state in OPEN_STATES, "Ý kiến đã giải quyết xong nên không chuyển cuộc đối thoại được nữa.")
 
 
 def is_overdue(due: date | None, today: date) -> bool:

@@ -39,6 +39,8 @@ OPINION_FLOW: Flow[OpinionState] = Flow(
         Step("separate", (*_WAITING, _S.MERGED), _S.SEPARATE, "Giải quyết theo thủ tục riêng"),
         Step("take_back", (_S.TRANSFERRED, _S.SEPARATE), _S.RECEIVED, "Nhận lại để xã giải quyết"),
         Step("hand_back", (_S.ASSIGNED,), _S.TRIAGED, "Trả lại Văn phòng"),
+        Step("untriage", (_S.TRIAGED,), _S.RECEIVED, "Bỏ phân loại"),
+        Step("unassign", (_S.ASSIGNED,), _S.TRIAGED, "Thu hồi phân công"),
         Step("withdraw", (*_WAITING, _S.MERGED), _S.WITHDRAWN, "Rút ý kiến"),
         Step("reject", (_S.RECEIVED, _S.TRIAGED), _S.REJECTED, "Không xem xét"),
         Step("divert", (*_WAITING, _S.MERGED), _S.DIVERTED, "Chuyển người xử lý đơn"),
@@ -64,14 +66,6 @@ class Urgency(models.IntegerChoices):
     SOON = 2, "Cần sớm"
     PRESSING = 3, "Cấp thiết"
     URGENT = 4, "Khẩn cấp"
-
-
-DEADLINE_OF_URGENCY = {
-    Urgency.ORDINARY: "ordinary",
-    Urgency.SOON: "soon",
-    Urgency.PRESSING: "pressing",
-    Urgency.URGENT: "urgent",
-}
 
 
 LEFT_OUT = (_S.DIVERTED, _S.SEPARATE, _S.MERGED, _S.WITHDRAWN, _S.REJECTED)
@@ -143,3 +137,7 @@ class BulkItemState(models.TextChoices):
     WAITING = "waiting", "Đang chờ"
     DONE = "done", "Đã làm"
     REFUSED = "refused", "Không làm được"
+
+
+UNDOABLE = (BulkTask.TRIAGE, BulkTask.ASSIGN, BulkTask.DIALOGUE)
+"""Tasks that leave no trace outside the office: a closed case was told to its sender, so that is not taken back."""

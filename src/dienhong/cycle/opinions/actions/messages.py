@@ -2,20 +2,24 @@
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+
+from django.utils import timezone
 
 from dienhong.civic.sealed.actions import seal_case
 from dienhong.civic.sealed.models import SealedCase
 from dienhong.civic.sealed.rules import suspicion
 from dienhong.cycle.opinions import rules
 from dienhong.cycle.opinions.actions.holding import holding
+from dienhong.cycle.opinions.actions.moving import Move
 from dienhong.cycle.opinions.actions.submit import CODE_PREFIX, Submission, sealed_content
 from dienhong.cycle.opinions.correspondence import open_question
 from dienhong.cycle.opinions.events import InformationAdded, QuestionAnswered, SenderAsked
 from dienhong.cycle.opinions.models import Direction, Message, MessageKind, Opinion, Submitter
 from dienhong.cycle.opinions.permissions import may_ask_sender
 from dienhong.cycle.opinions.states import Channel
+from dienhong.cycle.opinions.winding import restart_clock, stop_clock
 from dienhong.engines.secrets.seal import Seal
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.codes import new_code
@@ -30,7 +34,7 @@ _NO_QUESTION = "Không còn câu hỏi nào chờ ông/bà trả lời. Nếu c�
 
 
 def ask_sender(actor: Actor, opinion_id: int, *, text: str, now: datetime) -> None:
-    """The office, or the unit that has the opinion, asks its sender; one question at a time.
+    """The office, or the unit that has the opinion, asks its sender: one question at a time, and the clock stands.
 
     Raises `Forbidden`, `Refused` (ended, asked already, too short) or `Missing`.
     """
@@ -39,7 +43,7 @@ def ask_sender(actor: Actor, opinion_id: int, *, text: str, now: datetime) -> No
         rules.acceptable_text(text).enforce("question")
         if open_question(opinion_id) is not None:
             raise Refused("Đang chờ người gửi trả lời câu hỏi trước; chưa thể hỏi thêm.", field="question")
-        Message.objects.create(
+        question = Message.objects.create(
             opinion=move.opinion,
             direction=Direction.TO_SENDER,
             kind=MessageKind.QUESTION,
@@ -47,7 +51,8 @@ def ask_sender(actor: Actor, opinion_id: int, *, text: str, now: datetime) -> No
             at=now,
             author_id=actor.user_id,
         )
-        move.record(SenderAsked(subject_id=opinion_id))
+        due = stop_clock(move.opinion, question, timezone.localdate(now))
+        move.record(SenderAsked(subject_id=opinion_id, due_date=_moved(move, due)))
 
 
 def answer_question(
@@ -67,7 +72,8 @@ def answer_question(
             return
         Message.objects.filter(pk=question.pk).update(answered_at=now)
         write_message(move.opinion, MessageKind.ANSWER, text, at=now)
-        move.record(QuestionAnswered(subject_id=opinion_id))
+        due = restart_clock(move.opinion, question, timezone.localdate(now))
+        move.record(QuestionAnswered(subject_id=opinion_id, due_date=_moved(move, due)))
 
 
 def add_information(
@@ -92,6 +98,13 @@ def add_information(
 def write_message(opinion: Opinion, kind: MessageKind, text: str, *, at: datetime) -> None:
     """Keep the sender's words. The caller holds the transaction."""
     Message.objects.create(opinion=opinion, direction=Direction.FROM_SENDER, kind=kind, text=nfc(text).strip(), at=at)
+
+
+def _moved(move: Move, due: date | None) -> str:
+    if due is None:
+        return ""
+    move.set(due_date=due)
+    return due.isoformat()
 
 
 def _checked(text: str) -> None:

@@ -5,13 +5,12 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from dienhong.civic.deadlines.queries import calendar, limit
 from dienhong.civic.topics.models import Topic
-from dienhong.cycle.opinions import rules
 from dienhong.cycle.opinions.actions.moving import moving
 from dienhong.cycle.opinions.events import OpinionTriaged
 from dienhong.cycle.opinions.permissions import may_triage
-from dienhong.cycle.opinions.states import DEADLINE_OF_URGENCY, OpinionKind, Urgency
+from dienhong.cycle.opinions.states import OpinionKind, Urgency
+from dienhong.cycle.opinions.winding import wind_after_triage
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Refused
 
@@ -26,7 +25,7 @@ def triage_opinion(
     seen_version: int | None = None,
     now: datetime,
 ) -> None:
-    """Set what it is, its fields (the first one leads) and how pressing; the due date follows from the urgency.
+    """Set what it is, its fields (the first one leads) and how pressing; the due date follows from all three.
 
     Raises `Overtaken` when the opinion moved after `seen_version`.
     """
@@ -36,7 +35,7 @@ def triage_opinion(
     if not chosen or set(chosen) != known:
         raise Refused("Hãy chọn ít nhất một lĩnh vực trong danh sách.", field="fields")
     with moving(actor, opinion_id, "triage", seen_version=seen_version, now=now) as move:
-        received_on, today = timezone.localdate(move.opinion.received_at), timezone.localdate(now)
-        due = rules.due_after_triage(received_on, today, urgency, limit(DEADLINE_OF_URGENCY[urgency]), calendar())
-        move.set(kind=kind, fields=chosen, lead_field=chosen[0], urgency=urgency, due_date=due)
+        found = {"kind": kind, "urgency": urgency, "lead_field": chosen[0]}
+        due = wind_after_triage(move.opinion, found, timezone.localdate(now))
+        move.set(**found, fields=chosen, due_date=due)
         move.record(OpinionTriaged(subject_id=opinion_id, kind=kind, fields=tuple(chosen), urgency=int(urgency)))
