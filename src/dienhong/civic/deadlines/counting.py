@@ -35,7 +35,7 @@ class Count:
         stopped; a limit in days keeps the days, and ends on a working day (Bộ luật Dân sự 2015, Điều 148). A stop
         that begins when the time is over changes nothing: asking does not cure lateness.
         """
-        end = self._first_end(calendar)
+        end = self.first_end(calendar)
         for stop in self.effective_stops(calendar):
             end = self._moved(end, stop, calendar)
         return self._rounded(end, calendar)
@@ -43,7 +43,7 @@ class Count:
     def effective_stops(self, calendar: WorkCalendar) -> tuple[Stop, ...]:
         """The stops that move the due date: within the period, without the days that they share."""
         kept: list[Stop] = []
-        end, free_from = self._first_end(calendar), self.start
+        end, free_from = self.first_end(calendar), self.start
         for stop in sorted(self.stops, key=lambda each: (each.start, each.end)):
             begin = max(stop.start, free_from)
             if stop.end <= begin or begin > self._rounded(end, calendar):
@@ -52,7 +52,8 @@ class Count:
             end, free_from = self._moved(end, kept[-1], calendar), stop.end
         return tuple(kept)
 
-    def _first_end(self, calendar: WorkCalendar) -> date:
+    def first_end(self, calendar: WorkCalendar) -> date:
+        """The end as counted: without pauses, not yet moved to a working day. `ValueError` without limit and date."""
         if self.fixed is not None:
             return self.fixed
         if self.limit is None:
