@@ -17,7 +17,7 @@ from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing, Overtaken, Refused
 from dienhong.kernel.vietnamese import nfc
 
-_SENDER = ("name", "phone", "email")
+_SENDER = ("name", "phone", "email", "organisation")
 
 
 @transaction.atomic
@@ -25,7 +25,7 @@ def start_copy(actor: Actor, case_id: int, *, seal: Seal, now: datetime) -> Reda
     """A first proposal, to be read and changed; an existing copy stays as it is."""
     case = open_case_for(actor, case_id, now=now)
     content: dict[str, Any] = json.loads(seal.open(case.sealed))
-    text = proposed_copy(content["text"], [content.get(part) or "" for part in _SENDER])
+    text = proposed_copy(content["text"], _own_words(content))
     copy, new = RedactedCopy.objects.get_or_create(
         case=case, defaults={"sealed": seal.close(text), "written_by_id": actor.person_id, "written_at": now}
     )
@@ -62,7 +62,7 @@ def approve_copy(actor: Actor, case_id: int, *, seen_version: int, seal: Seal, n
     if copy is None:
         raise Missing
     content: dict[str, Any] = json.loads(seal.open(case.sealed))
-    if still_tells(seal.open(copy.sealed), [content.get(part) or "" for part in _SENDER]):
+    if still_tells(seal.open(copy.sealed), _own_words(content)):
         raise Refused(
             "Bản sao vẫn còn họ tên, điện thoại hoặc thư điện tử của người gửi. Hãy xóa rồi duyệt lại.", field="text"
         )
@@ -71,3 +71,9 @@ def approve_copy(actor: Actor, case_id: int, *, seen_version: int, seal: Seal, n
         raise Overtaken
     write_entry(actor, case, Deed.COPY_APPROVED, "", seal=seal, now=now)
     record(actor, CaseCopyChanged(subject_id=case.pk), now)
+
+
+def _own_words(content: dict[str, Any]) -> list[str]:
+    """What the sender and those who signed with them told about themselves."""
+    signers = [row.get(part) or "" for row in content.get("signers", []) for part in ("name", "phone")]
+    return [content.get(part) or "" for part in _SENDER] + signers

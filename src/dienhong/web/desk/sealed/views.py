@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -104,7 +105,7 @@ def decide(request: CommuneRequest, pk: int, decision: str) -> HttpResponse:
         confirm_complaint(request.actor, pk, now=timezone.now())
         messages.success(request, "Đã xác nhận là khiếu nại; nội dung ở lại mục đơn thư.")
     elif decision == "chuyen-so":
-        release_to_register(request.actor, pk, seal=seal(), now=timezone.now())
+        release_to_register(request.actor, pk, seal=seal(), folder=settings.FILES, now=timezone.now())
         messages.success(request, "Đã chuyển về sổ ý kiến.")
     else:
         raise Missing
