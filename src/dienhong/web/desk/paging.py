@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-M = TypeVar("M", bound=Model)
+M = TypeVar("M")
 PAGE_SIZE = 50
 
 
@@ -21,8 +21,11 @@ class KeysetPage(Generic[M]):
     next: str
 
 
-def keyset_page(rows: QuerySet[M], order: tuple[str, ...], cursor: str, size: int = PAGE_SIZE) -> KeysetPage[M]:
-    """The page of `rows` at `cursor` (empty or broken: the first). `order` names columns that together are unique."""
+def keyset_page(rows: QuerySet[Any, M], order: tuple[str, ...], cursor: str, size: int = PAGE_SIZE) -> KeysetPage[M]:
+    """The page of `rows` (models or `values`) at `cursor` (empty or broken: the first).
+
+    `order` names columns that together are unique; the first of them is never NULL.
+    """
     backwards, values = _read(cursor, len(order))
     columns = tuple(_turned(column) for column in order) if backwards else order
     if values:
@@ -45,16 +48,20 @@ def _turned(column: str) -> str:
 
 
 def _beyond(columns: tuple[str, ...], values: list[Any]) -> Q:
+    # Said twice for the planners: alone, "earlier, or at the same moment and …" is read from the start of the index.
+    first = columns[0]
+    bound = Q(**{f"{first.removeprefix('-')}__{'lte' if first.startswith('-') else 'gte'}": values[0]})
     condition, same = Q(), Q()
     for column, value in zip(columns, values, strict=True):
         name = column.removeprefix("-")
         condition |= same & Q(**{f"{name}__{'lt' if column.startswith('-') else 'gt'}": value})
         same &= Q(**{name: value})
-    return condition
+    return bound & condition
 
 
-def _cursor(direction: str, order: tuple[str, ...], row: Model) -> str:
-    values = [getattr(row, column.removeprefix("-")) for column in order]
+def _cursor(direction: str, order: tuple[str, ...], row: object) -> str:
+    names = [column.removeprefix("-") for column in order]
+    values = [row[name] if isinstance(row, dict) else getattr(row, name) for name in names]
     written = [value.isoformat() if isinstance(value, date) else value for value in values]
     return base64.urlsafe_b64encode(json.dumps([direction, *written]).encode()).decode().rstrip("=")
 

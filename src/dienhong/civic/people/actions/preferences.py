@@ -1,4 +1,4 @@
-"""What people set for their own desk: how a page looks, and lists kept under a name. Nobody else's work changes by it."""
+"""What people set for their own desk: how a page looks, lists under a name. Nobody else's work changes by it."""
 
 from datetime import datetime
 from typing import Any

@@ -1,28 +1,40 @@
-"""The register's filters and saved views, as they stand in the page's address."""
+"""The register's filters and built-in views, as they stand in the page's address."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Q, QuerySet, Value, When
 
-from dienhong.cycle.opinions.models import Opinion
+from dienhong.cycle.opinions.models import Assignment, Opinion
 from dienhong.cycle.opinions.queries import Filter
 from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState, Urgency
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.states import ReplyState
+from dienhong.kernel.actors import Actor
 from dienhong.kernel.vietnamese import fold, nfc
 from dienhong.web.kit.states import SOON_DAYS
 
 NEWEST_FIRST = ("-received_at", "-id")
 OLDEST_FIRST = ("received_at", "id")
 MOST_PRESSING_FIRST = ("due_date", "id")
+LEAST_PRESSING_FIRST = ("-due_date", "-id")
+ORDERS = {
+    "moi": NEWEST_FIRST,
+    "cu": OLDEST_FIRST,
+    "han": MOST_PRESSING_FIRST,
+    "han-xa": LEAST_PRESSING_FIRST,
+}
+"""Orders that an index keeps, by their word in the address."""
+FILTER_NAMES = ("q", "trang-thai", "linh-vuc", "don-vi", "thon", "doi-thoai", "muc-do", "qua-han")
+NAMES = ("muc", *FILTER_NAMES, "xep")
 _MOST_DIGITS = 15
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One saved view: its word in the address, its name on the tab, what it holds, in which order."""
+    """One built-in view: its word in the address, its name on the tab, what it holds, in which order."""
 
     key: str
     label: str
@@ -30,49 +42,66 @@ class View:
     order: tuple[str, ...] = NEWEST_FIRST
 
 
-def views(today: date) -> tuple[View, ...]:
-    """All saved views as they hold today."""
+def views(today: date, actor: Actor) -> tuple[View, ...]:
+    """All built-in views as they hold today; "mine" only for somebody who works for a unit."""
     is_open = Q(state__in=OPEN_STATES)
     soon = Q(due_date__gte=today, due_date__lte=today + timedelta(days=SOON_DAYS))
-    in_review = Exists(Reply.objects.filter(opinion=OuterRef("pk"), state=ReplyState.IN_REVIEW))
     answered = Q(state__in=(OpinionState.REPLIED, OpinionState.CLOSED))
+    mine = View("cua-toi", "Của tôi", Q(unit_id__in=actor.unit_ids, state=OpinionState.ASSIGNED), MOST_PRESSING_FIRST)
     return (
         View("", "Tất cả", Q()),
+        *([mine] if actor.unit_ids else []),
         View("cho-phan-loai", "Chờ phân loại", Q(state=OpinionState.RECEIVED), OLDEST_FIRST),
         View("cho-phan-cong", "Chờ phân công", Q(state=OpinionState.TRIAGED), MOST_PRESSING_FIRST),
+        View("bi-tra-lai", "Đơn vị trả lại", _handed_back(), MOST_PRESSING_FIRST),
         View("dang-giai-quyet", "Đang giải quyết", Q(state=OpinionState.ASSIGNED), MOST_PRESSING_FIRST),
         View("sap-han", "Sắp hạn", is_open & soon, MOST_PRESSING_FIRST),
         View("qua-han", "Quá hạn", is_open & Q(due_date__lt=today), MOST_PRESSING_FIRST),
-        View("cho-duyet", "Chờ duyệt", Q(in_review), MOST_PRESSING_FIRST),
+        View("cho-duyet", "Chờ duyệt", _with_reply(ReplyState.IN_REVIEW), MOST_PRESSING_FIRST),
+        View("chua-cong-khai", "Chưa công khai", _with_reply(ReplyState.APPROVED), MOST_PRESSING_FIRST),
         View("da-tra-loi", "Đã trả lời", answered),
     )
 
 
+def _handed_back() -> Q:
+    """Given back by a unit and not yet given to another."""
+    given_back = Assignment.objects.filter(handed_back_at__isnull=False).order_by()
+    return Q(state=OpinionState.TRIAGED, pk__in=given_back.values("opinion_id"))
+
+
+def _with_reply(state: ReplyState) -> Q:
+    """Asked from the few replies in that state, not from every opinion."""
+    return Q(pk__in=Reply.objects.filter(state=state).order_by().values("opinion_id"))
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the address asks for: a saved view, narrowed by the filters."""
+    """What the address asks for: a built-in view, narrowed by the filters, in an order."""
 
     view: View
     filter: Filter
     by_words: bool
+    sorted_by: tuple[str, ...] | None = None
 
     @property
     def order(self) -> tuple[str, ...]:
+        if self.sorted_by:
+            return self.sorted_by
         return ("as_typed", *NEWEST_FIRST) if self.by_words else self.view.order
 
     def apply(self, opinions: QuerySet[Opinion]) -> QuerySet[Opinion]:
         """`opinions` narrowed, with the columns of `order`."""
         found = self.filter.apply(opinions.filter(self.view.condition))
-        if self.by_words:
+        if self.by_words and not self.sorted_by:
             typed = When(text__icontains=self.filter.words.strip(), then=Value(0))
             found = found.annotate(as_typed=Case(typed, default=Value(1)))
-        return found
+        return found.filter(due_date__isnull=False) if self.order[0].endswith("due_date") else found
 
 
-def wanted(query: Mapping[str, str], today: date) -> Wanted:
+def wanted(query: Mapping[str, str], today: date, actor: Actor) -> Wanted:
     """Read the address; a value that makes no sense counts as not given, so that an old link still opens."""
-    known = {view.key: view for view in views(today)}
-    words = nfc(query.get("q", ""))[:200]
+    known = {view.key: view for view in views(today, actor)}
+    words = nfc(query.get("q", "")).replace("\0", "")[:200]
     state = query.get("trang-thai", "")
     urgency = _number(query.get("muc-do", ""))
     return Wanted(
@@ -80,7 +109,7 @@ def wanted(query: Mapping[str, str], today: date) -> Wanted:
         filter=Filter(
             words=words,
             states=(state,) if state in OpinionState.values else (),
-            field=query.get("linh-vuc", ""),
+            field=query.get("linh-vuc", "").replace("\0", ""),
             unit_id=_number(query.get("don-vi", "")),
             village_id=_number(query.get("thon", "")),
             dialogue_id=_number(query.get("doi-thoai", "")),
@@ -88,7 +117,14 @@ def wanted(query: Mapping[str, str], today: date) -> Wanted:
             overdue_on=today if query.get("qua-han") else None,
         ),
         by_words=bool(words.strip()) and fold(words) != words.strip().casefold(),
+        sorted_by=ORDERS.get(query.get("xep", "")),
     )
+
+
+def address(query: Mapping[str, str], **changes: str) -> str:
+    """The filters of `query` written again in one order, without what is empty or unknown, after `changes`."""
+    kept = {name: query.get(name, "") for name in NAMES} | changes
+    return urlencode({name: value for name, value in kept.items() if value})
 
 
 def _number(text: str) -> int | None:
