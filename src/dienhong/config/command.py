@@ -6,6 +6,7 @@ import sys
 COMMANDS = {
     "serve": ("Chạy các trang và việc nền", "Serve the pages and do the background work"),
     "worker": ("Chỉ chạy việc nền", "Do the background work only"),
+    "fetch-mail": ("Đọc hộp thư điện tử của các xã", "Read the communes' mailboxes"),
     "setup": ("Chuẩn bị cơ sở dữ liệu và tệp tĩnh", "Prepare the database and the static files"),
     "demo": ("Nạp xã minh họa", "Load the demonstration commune"),
     "new-commune": ("Tạo một xã, phường mới cùng tài khoản quản trị", "Create a commune and its administrator"),

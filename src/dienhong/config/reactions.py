@@ -17,6 +17,7 @@ from dienhong.cycle.dialogues import jobs as dialogues
 from dienhong.cycle.intake import jobs as intake
 from dienhong.cycle.intake.events import ImportContinued, UndoContinued
 from dienhong.cycle.learning import jobs as learning
+from dienhong.cycle.mailbox import jobs as mailbox
 from dienhong.cycle.opinions import jobs as opinions
 from dienhong.cycle.opinions.events import (
     BulkContinued,
@@ -43,7 +44,7 @@ REACTIONS: dict[type[Event], Sequence[Reaction]] = {
     OpinionPartMade: (opinions.suggest.enqueue, opinions.find_similar.enqueue),
     OpinionAssigned: (opinions.tell_assigned_unit.enqueue,),
     OpinionTriaged: (learning.note_triage.enqueue,),
-    OpinionDiverted: (intake.forget_words.enqueue, learning.forget_diverted.enqueue),
+    OpinionDiverted: (intake.forget_words.enqueue, mailbox.forget_words.enqueue, learning.forget_diverted.enqueue),
     ImportContinued: (intake.import_chunk.enqueue,),
     UndoContinued: (intake.undo_chunk.enqueue,),
     OpinionHandedBack: (opinions.tell_handed_back.enqueue,),

@@ -31,6 +31,9 @@ FILES = HOME / "files"
 MODELS = HOME / "models"
 # Packages of the exchange: below it one folder a commune, named by its code, each with in/ and out/.
 SPOOL = HOME / "spool"
+# Maildirs, one a commune, named by its code; servers and passwords of those that are read by IMAP.
+MAIL = HOME / "mail"
+MAIL_SECRETS = env.text("DIENHONG_MAIL")
 AGENCY_KEYS = read_keys(env.text("DIENHONG_AGENCY_KEYS"))
 TRUST_ROOTS = [Path(name) for name in env.words("DIENHONG_TRUST_ROOTS")]
 
@@ -62,6 +65,7 @@ INSTALLED_APPS = [
     "dienhong.cycle.opinions",
     "dienhong.cycle.learning",
     "dienhong.cycle.intake",
+    "dienhong.cycle.mailbox",
     "dienhong.cycle.mailbox",
     "dienhong.cycle.conference",
     "dienhong.cycle.replies",

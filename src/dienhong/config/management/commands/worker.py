@@ -11,9 +11,13 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from dienhong.config.exchange import collect_all
+from dienhong.config.mail import watch
 from dienhong.config.photos import sweep_all
 from dienhong.engines.jobs.work import drain, heal, process_alive
 from dienhong.engines.limits.tallies import sweep
+
+# In a thread of its own: a mail server that does not answer must not hold up the jobs.
+_MAIL_SECONDS = 120
 
 
 class Command(BaseCommand):
@@ -32,6 +36,7 @@ class Command(BaseCommand):
         if not once:
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, lambda *_: stop.set())
+            threading.Thread(target=watch, args=(stop, _MAIL_SECONDS), daemon=True).start()
         while not stop.is_set():
             close_old_connections()
             heal(timezone.now(), is_alive=process_alive)

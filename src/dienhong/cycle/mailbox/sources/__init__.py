@@ -1,0 +1,1 @@
+"""Where messages lie: an IMAP folder or a Maildir."""
