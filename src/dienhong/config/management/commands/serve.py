@@ -1,4 +1,4 @@
-"""`dienhong serve`: the pages and the worker, each in its own process; if one ends, all end."""
+"""`dienhong serve`: the pages, the hall's streams and the worker, each in its own process; if one ends, all end."""
 
 import os
 import signal
@@ -18,7 +18,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="địa chỉ mạng / address (default: %(default)s)")
-        parser.add_argument("--port", type=int, default=8000, help="cổng / port (default: %(default)s)")
+        parser.add_argument(
+            "--port",
+            type=int,
+            default=8000,
+            help="cổng (hội trường dùng cổng kế tiếp) / port (the hall uses the next) (default: %(default)s)",
+        )
         parser.add_argument(
             "--processes", type=int, default=1, help="số tiến trình phục vụ trang / processes for pages"
         )
@@ -31,9 +36,16 @@ class Command(BaseCommand):
             *("--workers", str(processes), "--blocking-threads", str(threads), "--no-ws", "--log-level", "error"),
             "dienhong.config.wsgi:application",
         ]
+        pulse = [
+            *(sys.executable, "-m", "granian", "--interface", "asgi", "--host", host, "--port", str(port + 1)),
+            *("--workers", "1", "--backlog", "4096", "--backpressure", "20000", "--no-ws", "--log-level", "error"),
+            "--workers-kill-timeout", "2s",  # open streams never end by themselves
+            "dienhong.config.asgi:application",
+        ]  # fmt: skip
         worker = [sys.executable, "-m", "django", "worker"]
-        environment = os.environ | {"DJANGO_SETTINGS_MODULE": "dienhong.config.settings"}
-        children = [subprocess.Popen(command, env=environment) for command in (pages, worker)]  # noqa: S603
+        environment = {"DIENHONG_LIVE_PORT": str(port + 1)} | os.environ
+        environment |= {"DJANGO_SETTINGS_MODULE": "dienhong.config.settings"}
+        children = [subprocess.Popen(command, env=environment) for command in (pages, pulse, worker)]  # noqa: S603
         self.stdout.write(f"Đang phục vụ tại http://{host}:{port}/  (dừng: Ctrl+C)")
         self.stdout.flush()
         failed = _wait_for_first(children)
