@@ -9,15 +9,33 @@ from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OpinionKind, Urgency
 from dienhong.engines.language.learning import Label
 
-WORDS = ("xóm cối", "ngõ lò rèn", "bờ ao đình", "cổng trạm xá", "sân kho cũ", "dốc cây gạo", "ngã ba miếu", "bến đò",
-         "trường mầm non", "khu tập thể", "chợ phiên", "nhà bà Tỵ", "giếng làng", "cánh đồng mẫu", "bãi bồi")  # fmt: skip
-LAMPS = [f"Cột đèn chỗ {place} tối om từ {n + 2} hôm nay" for n, place in enumerate(WORDS)] + [
-    f"Bóng cao áp ở {place} cháy, đêm không ai dám đi" for place in WORDS
-]
-ROADS = [f"Mặt đường đoạn {place} nhiều ổ gà, xe hay đổ" for place in WORDS]
-WASTE = [f"Rác ở {place} bốc mùi, {n + 1} tuần chưa thu" for n, place in enumerate(WORDS)]
-OWN = [(text.replace("Cột đèn", "Cây đèn"), "TRANS") for text in LAMPS[:6]] + [
-    *[(text, "TRANS") for text in ROADS[:6]],
+PLACES = ("xóm cối", "ngõ lò rèn", "bờ ao đình", "cổng trạm xá", "sân kho cũ", "dốc cây gạo", "lối miếu", "bến đò",
+          "trường mầm non", "khu tập thể", "chợ phiên", "sau chùa", "giếng làng", "cánh đồng mẫu", "bãi bồi")  # fmt: skip
+SINCE = ("mấy hôm nay", "từ tuần trước", "đã lâu", "hai tháng rồi", "suốt mùa mưa")
+
+
+def _told(things: Sequence[str], faults: Sequence[str]) -> list[str]:
+    """Fifteen texts of one matter, no two in the same words."""
+    return [
+        f"{things[at % len(things)]} {place} {faults[at // 3 % len(faults)]} {SINCE[(at + at // 5) % 5]}"
+        for at, place in enumerate(PLACES)
+    ]
+
+
+LAMPS = _told(
+    ("Cột đèn", "Bóng cao áp", "Dãy đèn năng lượng", "Chụp đèn"),
+    ("tối om", "chập chờn", "không sáng", "vỡ kính", "tắt ngấm"),
+) + _told(
+    ("Đèn lối vào", "Bóng đèn", "Trụ đèn"), ("cháy bóng", "lúc sáng lúc tắt", "mờ tịt", "không bật", "đổ nghiêng")
+)
+ROADS = _told(
+    ("Mặt đường", "Lề đường", "Đường bê tông"), ("nhiều ổ gà", "sụt lún", "nứt toác", "đọng bùn", "trơn trượt")
+)
+WASTE = _told(
+    ("Bãi rác", "Thùng rác", "Đống phế thải"), ("bốc mùi", "đầy tràn", "nhiều ruồi", "chưa ai thu", "cháy khói")
+)
+OWN = [
+    *[(text, "TRANS") for text in (*LAMPS[:3], *ROADS[:6])],
     *[(text, "ENV") for text in WASTE[:6]],
     *[(f"Điện sinh hoạt yếu từ {hour} giờ", "POWER") for hour in range(17, 23)],
 ]

@@ -25,9 +25,7 @@ def sorted_out(cast: Cast, field: str = "TRANS", text: str = ROAD) -> Opinion:
     """An opinion with its proposals, sorted by the office, all jobs done."""
     opinion = make_opinion(cast, text=text)
     do_jobs()
-    triage_opinion(
-        cast.ha, opinion.pk, kind=OpinionKind.REPORT, fields=[field, "AGRI"], urgency=Urgency.SOON, now=NOW
-    )
+    triage_opinion(cast.ha, opinion.pk, kind=OpinionKind.REPORT, fields=[field, "AGRI"], urgency=Urgency.SOON, now=NOW)
     do_jobs()
     return opinion
 
@@ -51,7 +49,7 @@ def test_triage_is_kept_beside_the_proposals(hoa_phu: Cast) -> None:
     assert {aspect: (row.proposed, row.decided) for aspect, row in kept.items()} == {
         "field": ("TRANS", "WATER"),
         "kind": ("phan_anh", "phan_anh"),
-        "urgency": ("2", "2"),
+        "urgency": ("1", "2"),
     }
     assert kept["field"].model_version == "lexicon-1+shipped-1"
     assert 0 < kept["field"].score <= 1
@@ -107,6 +105,6 @@ def test_agreement_counts_by_month_and_aspect(hoa_phu: Cast) -> None:
     sorted_out(hoa_phu)
     sorted_out(hoa_phu, "WATER")
     [(month, by_aspect)] = agreement_by_month(12)
-    assert (month, by_aspect) == (NOW.date().replace(day=1), {"field": (1, 2), "kind": (2, 2), "urgency": (2, 2)})
+    assert (month, by_aspect) == (NOW.date().replace(day=1), {"field": (1, 2), "kind": (2, 2), "urgency": (0, 2)})
     assert corrections_since(None) == 2
     assert corrections_since(NOW) == 0

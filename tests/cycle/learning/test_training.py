@@ -17,7 +17,7 @@ from dienhong.engines.language import models
 from dienhong.engines.tenancy.scope import in_commune
 from dienhong.kernel.errors import Forbidden, Refused
 
-UNSEEN = "Đèn ở cổng chùa tối om mấy đêm liền"
+UNSEEN = "Trụ đèn cổng chùa không sáng mấy đêm liền"
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def proposed(root: Path, opinion: Opinion) -> str:
 def test_systematic_correction_is_learnt_and_taken_back(taught: Cast, tmp_path: Path) -> None:
     opinion = make_opinion(taught, text=UNSEEN)
     before = proposed(tmp_path, opinion)
-    first = train_commune(taught.ha, root=tmp_path, own=[*OWN, ("Điện yếu", "POWER")], now=NOW)
+    first = train_commune(taught.ha, root=tmp_path, own=OWN, now=NOW)
     assert (first.version, first.is_active, proposed(tmp_path, opinion)) == ("000001", True, "POWER")
     assert Suggestion.objects.get(opinion=opinion).found["field"]["version"] == "lexicon-1+99001/000001"
     Correction.objects.filter(aspect="field", decided="POWER").update(decided="ENV")

@@ -18,7 +18,9 @@ def test_split_keeps_every_label_on_one_side() -> None:
 
 
 def test_split_puts_a_label_on_the_same_side_when_others_come_in() -> None:
-    unlike = [Label(str(at), f"{letter}a{at} {letter}o{at}", "ENV") for at, letter in enumerate("abcdefghijklmnopqrstuvwxyz")]
+    unlike = [
+        Label(str(at), f"{letter}a{at} {letter}o{at}", "ENV") for at, letter in enumerate("abcdefghijklmnopqrstuvwxyz")
+    ]
     before = {label.key for label in split(unlike[:13])[1]}
     assert before == {label.key for label in split(unlike)[1] if int(label.key) < 13}
 
@@ -35,9 +37,9 @@ def test_like_texts_stay_on_one_side() -> None:
 def test_systematic_correction_is_learnt_with_and_without_diacritics() -> None:
     old, _ = learn(labels(lamps="TRANS"), PHRASES, before=None, own=OWN)
     new, report = learn(labels(), PHRASES, before=None, own=OWN)
-    unseen = "Đèn ở cổng chùa tối om mấy đêm liền"
+    unseen = "Trụ đèn cổng chùa không sáng mấy đêm liền"
     assert max(old.shares(unseen), key=old.shares(unseen).__getitem__) == "TRANS"
-    for text in (unseen, "den o cong chua toi om may dem lien"):
+    for text in (unseen, "tru den cong chua khong sang may dem lien"):
         assert max(new.shares(text), key=new.shares(text).__getitem__) == "POWER"
     assert report["after"]["accented"]["by_field"]["POWER"][0] > report["before"]["accented"]["by_field"]["POWER"][0]
     assert (report["labels"], report["held_out"]) == (60, report["after"]["texts"])
@@ -69,6 +71,8 @@ def test_model_is_not_worse_only_when_neither_writing_is(accented: float, stripp
     assert not_worse({"before": before, "after": after}) is kept
 
 
-def test_lamps_are_unlike_enough_to_be_split() -> None:
-    _, held_out = split([Label(str(number), text, "POWER") for number, text in enumerate(LAMPS)])
+def test_what_many_write_in_the_same_words_is_learnt_from() -> None:
+    signed = [Label(f"signed-{number}", LAMPS[0], "POWER") for number in range(11)]
+    known, held_out = split([*signed, *labels()[15:]])
+    assert set(signed) <= set(known)
     assert held_out
