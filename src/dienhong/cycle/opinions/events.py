@@ -293,3 +293,55 @@ class ExportAsked(Event):
     verb: ClassVar[str] = "export_asked"
     label: ClassVar[str] = "Tải bảng tính sổ ý kiến"
     rows: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionLapsed(_OpinionEvent):
+    """Nobody answered in time: the clock runs again."""
+
+    verb: ClassVar[str] = "question_lapsed"
+    label: ClassVar[str] = "Hết thời gian chờ người gửi trả lời, tiếp tục giải quyết"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtensionAsked(_OpinionEvent):
+    verb: ClassVar[str] = "extension_asked"
+    label: ClassVar[str] = "Đơn vị đề nghị gia hạn"
+    public: ClassVar[bool] = False
+    due_date: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtensionGranted(_OpinionEvent):
+    verb: ClassVar[str] = "extension_granted"
+    label: ClassVar[str] = "Gia hạn trả lời"
+    due_before: str
+    due_date: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtensionRefused(_OpinionEvent):
+    verb: ClassVar[str] = "extension_refused"
+    label: ClassVar[str] = "Không đồng ý gia hạn"
+    public: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueDateRecomputed(_OpinionEvent):
+    """The calendar or the commune's limits changed."""
+
+    verb: ClassVar[str] = "due_date_recomputed"
+    label: ClassVar[str] = "Tính lại hạn trả lời theo lịch, thời hạn mới"
+    due_before: str
+    due_date: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpinionEscalated(_OpinionEvent):
+    """`step` is a key of `ladder.toml`."""
+
+    verb: ClassVar[str] = "opinion_escalated"
+    label: ClassVar[str] = "Nhắc việc theo hạn"
+    public: ClassVar[bool] = False
+    step: str
+    due_date: str

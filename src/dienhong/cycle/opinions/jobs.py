@@ -13,6 +13,7 @@ from dienhong.cycle.opinions import notices
 from dienhong.cycle.opinions.actions import comparing, exporting
 from dienhong.cycle.opinions.actions.bulk import continue_bulk
 from dienhong.cycle.opinions.actions.suggest import suggest_for
+from dienhong.cycle.opinions.events import ExtensionAsked, ExtensionGranted, QuestionAnswered
 from dienhong.cycle.opinions.models import BulkRun, Opinion, RegisterExport
 from dienhong.engines.jobs.once import job
 from dienhong.engines.journal.models import Entry
@@ -108,3 +109,23 @@ def _today(user: User) -> Actor:
     """The person with the rights of today: none when they hold no role any more."""
     found = actor_for(user, timezone.localdate())
     return found or Actor(commune_id=current_commune_id(), name=user.full_name, user_id=user.pk)
+
+
+@job
+def tell_sender_spoke(entry_id: int) -> None:
+    entry, opinion = _entry_and_opinion(entry_id)
+    what = "Người gửi đã trả lời câu hỏi" if entry.verb == QuestionAnswered.verb else "Người gửi bổ sung thông tin"
+    notices.tell_of_sender(opinion, what, key=f"sender:{entry_id}", now=entry.at)
+
+
+@job
+def tell_extension(entry_id: int) -> None:
+    entry, opinion = _entry_and_opinion(entry_id)
+    asks, granted = entry.verb == ExtensionAsked.verb, entry.verb == ExtensionGranted.verb
+    what = "Đơn vị đề nghị gia hạn" if asks else "Đã duyệt gia hạn" if granted else "Không đồng ý gia hạn"
+    notices.tell_of_extension(opinion, what, asks=asks, key=f"extension:{entry_id}", now=entry.at)
+
+
+def _entry_and_opinion(entry_id: int) -> tuple[Entry, Opinion]:
+    entry = Entry.objects.get(pk=entry_id)
+    return entry, Opinion.objects.get(pk=entry.subject_id)

@@ -1,11 +1,13 @@
 """What officials are told about opinions: one function a message."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import models
 from django.utils import timezone
 
 from dienhong.civic.communes.models import Unit
+from dienhong.civic.deadlines.ladder import Rung
 from dienhong.civic.notices.actions import notify
 from dienhong.civic.people.models import User
 from dienhong.civic.people.queries import people_of_unit_who_may, people_who_may
@@ -70,6 +72,48 @@ def tell_of_damaged_model(version: str, *, now: datetime) -> None:
     text = f"Tệp mô hình gợi ý {version} hỏng, máy đang dùng mô hình trước đó. Xem trang “Gợi ý của máy”."
     people = people_who_may(Permission.CONFIGURE, timezone.localdate(now))
     notify(people, key=f"model:{version}", text=text, subject="learning", subject_id=0, now=now)
+
+
+def tell_of_step(rung: Rung, unit_id: int | None, opinions: Sequence[Opinion], *, now: datetime) -> None:
+    """One step of the ladder: about one opinion by its code, about several in one notice that counts them."""
+    people = _on_rung(rung, unit_id, timezone.localdate(now))
+    apart = [opinion for opinion in opinions if concerned_by(opinion.pk)]
+    together = [opinion for opinion in opinions if opinion not in apart]
+    for opinion in apart if len(together) != 1 else [*apart, *together]:
+        text = f"{rung.text}: ý kiến {opinion.code}, hạn {opinion.due_date:%d/%m/%Y}."
+        _notify_unconcerned(people, opinion, f"{rung.key}:{opinion.pk}:{opinion.due_date}", text, now)
+    if len(together) > 1:
+        first = together[0]
+        text = f"{rung.text}: {len(together)} ý kiến, lâu nhất là {first.code}. Xem mục Quá hạn, Sắp hạn ở Sổ ý kiến."
+        key = f"{rung.key}:{first.pk}:{first.due_date}:{timezone.localdate(now)}"
+        notify(people, key=key, text=text, subject="opinion", subject_id=first.pk, now=now)
+
+
+def tell_of_sender(opinion: Opinion, what: str, *, key: str, now: datetime) -> None:
+    """The sender answered or added something: those who deal with it read it on the opinion's page."""
+    today = timezone.localdate(now)
+    people = people_who_may(Permission.TRIAGE, today)
+    if opinion.unit_id is not None:
+        people = people_of_unit_who_may(Permission.DRAFT_REPLY, opinion.unit_id, today)
+    _notify_unconcerned(people, opinion, key, f"{what}: ý kiến {opinion.code}.", now)
+
+
+def tell_of_extension(opinion: Opinion, what: str, *, asks: bool, key: str, now: datetime) -> None:
+    """To the office that it is asked for, or to the unit what was decided."""
+    today = timezone.localdate(now)
+    people = people_who_may(Permission.TRIAGE, today)
+    if not asks and opinion.unit_id is not None:
+        people = people_of_unit_who_may(Permission.DRAFT_REPLY, opinion.unit_id, today)
+    _notify_unconcerned(people, opinion, key, f"{what}: ý kiến {opinion.code}.", now)
+
+
+def _on_rung(rung: Rung, unit_id: int | None, today: date) -> models.QuerySet[User]:
+    """An opinion without a unit waits with the office."""
+    if rung.to == "unit" and unit_id is not None:
+        return people_of_unit_who_may(Permission.DRAFT_REPLY, unit_id, today)
+    if rung.to == "leaders":
+        return people_who_may(Permission.APPROVE_REPLY, today)
+    return people_who_may(Permission.TRIAGE, today).exclude(pk__in=people_who_may(Permission.APPROVE_REPLY, today))
 
 
 def _notify_unconcerned(people: models.QuerySet[User], opinion: Opinion, key: str, text: str, now: datetime) -> None:

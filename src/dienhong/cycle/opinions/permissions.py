@@ -2,7 +2,7 @@
 
 from dienhong.civic.people.roles import ROLE_PERMISSIONS, Permission, Role
 from dienhong.kernel.actors import Actor
-from dienhong.kernel.verdicts import YES, Verdict, only_if
+from dienhong.kernel.verdicts import YES, Verdict, no, only_if
 
 
 def may_enter_for_others(actor: Actor) -> Verdict:
@@ -76,3 +76,16 @@ def may_ask_sender(actor: Actor, unit_id: int | None) -> Verdict:
 def may_show_photos(actor: Actor) -> Verdict:
     """Whoever publishes replies answers for what is seen beside them."""
     return only_if(actor.may(Permission.PUBLISH_REPLY), "Chỉ người được công khai trả lời mới cho xem ảnh công khai.")
+
+
+def may_ask_extension(actor: Actor, unit_id: int | None) -> Verdict:
+    """The unit that answers; the office for any unit."""
+    own = actor.may(Permission.DRAFT_REPLY) and (actor.may(Permission.READ_REGISTER) or unit_id in actor.unit_ids)
+    return only_if(own, "Chỉ đơn vị được giao mới đề nghị gia hạn.")
+
+
+def may_decide_extension(actor: Actor, asked_by_id: int) -> Verdict:
+    """The office and leaders, never for themselves."""
+    if not actor.may(Permission.TRIAGE):
+        return no("Chỉ Văn phòng và lãnh đạo Ủy ban được duyệt gia hạn.")
+    return only_if(asked_by_id != actor.user_id, "Người đề nghị không tự duyệt gia hạn được.")

@@ -17,6 +17,7 @@ _FEWEST_WORDS = 2
 _FEWEST_LETTERS = 4
 REOPENINGS = 1
 ADDITIONS = 10
+EXTENSIONS = 1
 PAUSES = 2
 """How many questions stop the clock of one opinion; a later one is asked while it runs."""
 _LONGEST_ASSIGNMENT = timedelta(days=365)
@@ -107,6 +108,16 @@ def may_add(added_count: int) -> Verdict:
 def may_be_placed(state: OpinionState) -> Verdict:
     """An opinion that is answered or went elsewhere stays with its dialogue: its papers name it."""
     return only_if(state in OPEN_STATES, "Ý kiến đã giải quyết xong nên không chuyển cuộc đối thoại được nữa.")
+
+
+def may_extend(due: date, until: date, granted_count: int, limit: TimeLimit) -> Verdict:
+    """Once, to a later day, no further than `limit` reaches from the due date."""
+    if granted_count >= EXTENSIONS:
+        return no("Ý kiến này đã được gia hạn một lần, không gia hạn thêm được. Hãy báo cáo tiến độ với lãnh đạo.")
+    if until <= due:
+        return no(f"Ngày gia hạn phải sau hạn hiện tại ({due:%d/%m/%Y}).")
+    last = due + timedelta(days=limit.amount)
+    return only_if(until <= last, f"Chỉ gia hạn thêm tối đa {limit.amount} ngày, đến {last:%d/%m/%Y} ({limit.source}).")
 
 
 def is_overdue(due: date | None, today: date) -> bool:

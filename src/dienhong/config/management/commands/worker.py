@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils import timezone
 
+from dienhong.config.clocks import HourlyRound
 from dienhong.config.exchange import collect_all
 from dienhong.config.mail import watch
 from dienhong.config.photos import sweep_all
@@ -37,12 +38,14 @@ class Command(BaseCommand):
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, lambda *_: stop.set())
             threading.Thread(target=watch, args=(stop, _MAIL_SECONDS), daemon=True).start()
+        clocks = HourlyRound()
         while not stop.is_set():
             close_old_connections()
             heal(timezone.now(), is_alive=process_alive)
             collect_all(settings.SPOOL, folder=settings.FILES, now=timezone.now())
             drain()
             sweep(timezone.now())
+            clocks.go(timezone.now())
             sweep_all(folder=settings.FILES, now=timezone.now())
             if once:
                 return

@@ -14,11 +14,12 @@ from dienhong.cycle.opinions import rules
 from dienhong.cycle.opinions.actions.holding import holding
 from dienhong.cycle.opinions.actions.moving import Move
 from dienhong.cycle.opinions.actions.submit import CODE_PREFIX, Submission, sealed_content
+from dienhong.cycle.opinions.concerned import require_open_to
 from dienhong.cycle.opinions.correspondence import open_question
 from dienhong.cycle.opinions.events import InformationAdded, QuestionAnswered, SenderAsked
 from dienhong.cycle.opinions.models import Direction, Message, MessageKind, Opinion, Submitter
 from dienhong.cycle.opinions.permissions import may_ask_sender
-from dienhong.cycle.opinions.states import Channel
+from dienhong.cycle.opinions.states import OPEN_STATES, Channel, OpinionState
 from dienhong.cycle.opinions.winding import restart_clock, stop_clock
 from dienhong.engines.secrets.seal import Seal
 from dienhong.kernel.actors import Actor
@@ -39,6 +40,7 @@ def ask_sender(actor: Actor, opinion_id: int, *, text: str, now: datetime) -> No
     Raises `Forbidden`, `Refused` (ended, asked already, too short) or `Missing`.
     """
     with holding(actor, opinion_id, now=now) as move:
+        require_open_to(actor, opinion_id)
         may_ask_sender(actor, move.opinion.unit_id).require()
         rules.acceptable_text(text).enforce("question")
         if open_question(opinion_id) is not None:
@@ -98,6 +100,32 @@ def add_information(
 def write_message(opinion: Opinion, kind: MessageKind, text: str, *, at: datetime) -> None:
     """Keep the sender's words. The caller holds the transaction."""
     Message.objects.create(opinion=opinion, direction=Direction.FROM_SENDER, kind=kind, text=nfc(text).strip(), at=at)
+
+
+def opinion_added_to(content: dict[str, Any]) -> Opinion | None:
+    """The opinion of the register to which the sealed words were to be added; None for words of their own."""
+    added_to = Opinion.objects.filter(code=content.get("adds_to", ""))
+    return added_to.exclude(state=OpinionState.DIVERTED).first()
+
+
+def return_message(
+    actor: Actor, opinion: Opinion, content: dict[str, Any], *, written_at: datetime, now: datetime
+) -> None:
+    """The petition officer found no denunciation in it: it stands where its sender wrote it, with its day."""
+    kind = MessageKind(content["message_kind"])
+    question = open_question(opinion.pk) if kind == MessageKind.ANSWER else None
+    write_message(opinion, kind, content["text"], at=written_at)
+    if opinion.state not in OPEN_STATES:
+        return
+    with holding(actor, opinion.pk, now=now) as move:
+        due = None
+        if question is not None:
+            Message.objects.filter(pk=question.pk).update(answered_at=now)
+            due = restart_clock(move.opinion, question, timezone.localdate(now))
+        if kind == MessageKind.ANSWER:
+            move.record(QuestionAnswered(subject_id=opinion.pk, due_date=_moved(move, due)))
+        else:
+            move.record(InformationAdded(subject_id=opinion.pk))
 
 
 def _moved(move: Move, due: date | None) -> str:

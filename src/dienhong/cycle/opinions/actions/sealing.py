@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from dienhong.civic.deadlines.queries import calendar, limit
 from dienhong.civic.sealed.actions import release_case, seal_case
-from dienhong.cycle.opinions import albums, rules
+from dienhong.cycle.opinions import albums, correspondence, rules
 from dienhong.cycle.opinions.actions.forgetting import forget_company
+from dienhong.cycle.opinions.actions.messages import opinion_added_to, return_message
 from dienhong.cycle.opinions.actions.moving import moving
 from dienhong.cycle.opinions.actions.submit import (
     Submission,
@@ -56,6 +57,7 @@ def divert_opinion(actor: Actor, opinion_id: int, *, seal: Seal, folder: Path | 
         photos = albums.take_out(list(opinion.photos.select_related("image", "thumbnail")), folder=folder, now=now)
         entered_by = submitter.entered_by_id if submitter else None
         content = sealed_content(submission, entered_by=entered_by, photos=photos)
+        content["messages"] = correspondence.take_out(opinion)
         seal_case(
             code=opinion.code, content=content, rule="cán bộ phân loại nhận ra", key=submission.key, seal=seal, now=now
         )
@@ -74,6 +76,10 @@ def release_to_register(actor: Actor, case_id: int, *, seal: Seal, folder: Path 
     """The petition officer found no denunciation: enter it as any other opinion, under the code its sender has."""
     case, content = release_case(actor, case_id, seal=seal, now=now)
     submission, photos = unsealed_submission(content), content.get("photos", [])
+    added_to = opinion_added_to(content)
+    if added_to is not None:
+        return_message(citizen(actor.commune_id), added_to, content, written_at=case.received_at, now=now)
+        return
     blank = Opinion.objects.filter(code=case.code).first()
     if blank is None:
         due = rules.due_date(timezone.localdate(case.received_at), limit("ordinary"), calendar())
@@ -94,3 +100,4 @@ def release_to_register(actor: Actor, case_id: int, *, seal: Seal, folder: Path 
         move.record(OpinionReceived(subject_id=blank.pk, channel=submission.channel))
         write_submitter(blank, submission, entered_by=content["entered_by"])
         albums.put_back(submission.key, blank, photos, folder=folder, now=now)
+        correspondence.put_back(blank, content.get("messages", []), now)

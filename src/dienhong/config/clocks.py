@@ -1,0 +1,33 @@
+"""The worker's hourly look at the clocks of the registers: questions lapse, the ladder of reminders goes on."""
+
+import logging
+from datetime import datetime, timedelta
+
+from dienhong.civic.communes.queries import all_communes
+from dienhong.cycle.opinions.actions.escalating import escalate_overdue
+from dienhong.cycle.opinions.actions.recomputing import lapse_questions
+from dienhong.engines.tenancy.scope import in_commune
+from dienhong.kernel.actors import system
+
+_HOUR = timedelta(hours=1)
+_log = logging.getLogger(__name__)
+
+
+class HourlyRound:
+    """Goes at the first call and then once an hour; going twice changes nothing, so nothing is stored."""
+
+    def __init__(self) -> None:
+        self._next: datetime | None = None
+
+    def go(self, now: datetime) -> None:
+        """One commune's fault does not stop the others."""
+        if self._next is not None and now < self._next:
+            return
+        self._next = now + _HOUR
+        for commune_id in all_communes().values_list("pk", flat=True):
+            try:
+                with in_commune(commune_id):
+                    lapse_questions(system(commune_id), now=now)
+                    escalate_overdue(system(commune_id), now=now)
+            except Exception:  # noqa: BLE001 - the next hour tries again
+                _log.exception("clocks of commune %s", commune_id)
