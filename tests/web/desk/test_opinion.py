@@ -141,8 +141,6 @@ def test_second_triage_does_not_overwrite_the_first(hoa_phu: Cast, office: Desk,
 @pytest.mark.parametrize(
     ("path", "values", "state"),
     [
-        ("chuyen/", {"to": "Sở Xây dựng", "reason": "Đường tỉnh"}, OpinionState.TRANSFERRED),
-        ("khong-xem-xet/", {"reason": "Quảng cáo"}, OpinionState.REJECTED),
         ("chuyen-don-thu/", {}, OpinionState.DIVERTED),
         ("rut/", {"reason": "Gọi điện sáng nay, đọc đúng mã."}, OpinionState.WITHDRAWN),
     ],
@@ -157,13 +155,6 @@ def test_other_ends_ask_first_and_then_happen(
     assert office.post(f"y-kien/{opinion.pk}/{path}", **values).status_code == 302
     opinion.refresh_from_db()
     assert opinion.state == state
-
-
-def test_reject_without_reason_is_refused(hoa_phu: Cast, office: Desk) -> None:
-    opinion = make_opinion(hoa_phu)
-    response = office.post(f"y-kien/{opinion.pk}/khong-xem-xet/", reason=" ")
-    assert response.status_code == 422
-    assert "Hãy ghi lý do không xem xét." in response.content.decode()
 
 
 def test_withdrawal_for_the_sender_is_offered_and_needs_its_reason(hoa_phu: Cast, office: Desk) -> None:
@@ -190,7 +181,7 @@ def test_merge_into_an_unknown_code_is_refused_at_its_field(hoa_phu: Cast, offic
 
 def test_step_that_is_over_is_refused_with_a_page(hoa_phu: Cast, office: Desk) -> None:
     opinion = make_opinion(hoa_phu, OpinionState.REJECTED)
-    response = office.get(f"y-kien/{opinion.pk}/khong-xem-xet/")
+    response = office.get(f"y-kien/{opinion.pk}/huong-xu-ly/refused/")
     assert response.status_code == 422
     assert "Tải lại trang" in response.content.decode()
 

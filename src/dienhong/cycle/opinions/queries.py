@@ -100,6 +100,18 @@ def entered_by(actor: Actor) -> models.QuerySet[Opinion]:
     return entered.order_by("-received_at", "-id")
 
 
+def awaited_transfers(actor: Actor) -> models.QuerySet[TransferTrack]:
+    """What other bodies have not answered yet, the first to be expected first."""
+    awaited = TransferTrack.objects.filter(heard_on=None, opinion__in=visible_to(actor))
+    return awaited.select_related("opinion").order_by("expected_on", "pk")
+
+
+def told_by_bodies(opinion: Opinion) -> list[TransferTrack]:
+    """What the sender may read of the answers of other bodies, through a merge too."""
+    tracks = TransferTrack.objects.filter(opinion_id__in=(opinion.pk, opinion.merged_into_id))
+    return list(tracks.exclude(public_text=""))
+
+
 def villages_open_to(actor: Actor) -> models.QuerySet[Village]:
     """The villages for which the actor may write opinions down."""
     own = villages_for(actor)

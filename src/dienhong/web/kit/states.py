@@ -27,6 +27,7 @@ COLOURS: Final[dict[str, str]] = {
     # finished otherwise
     "merged": "grey",
     "transferred": "orange",
+    "separate": "orange",
     "withdrawn": "grey",
     "rejected": "red",
     "overdue": "red",

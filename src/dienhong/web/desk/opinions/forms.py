@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 
 from dienhong.cycle.opinions.rules import CONSENT_NEEDED, acceptable_text
+from dienhong.cycle.opinions.signers import read_signers, write_signers
 from dienhong.cycle.opinions.states import SELF_SENT, Channel, OpinionKind, Urgency
+from dienhong.kernel.errors import Refused
 from dienhong.kernel.phones import parse_phone
 from dienhong.kernel.vietnamese import nfc
 from dienhong.web.desk.forms import DeskForm, LineField, day_field, text_area
@@ -64,25 +66,12 @@ class MergeForm(DeskForm):
     )
 
 
-class TransferForm(DeskForm):
-    to = LineField(label="Cơ quan nhận", max_length=200)
-    reason = forms.CharField(
-        label="Lý do chuyển", max_length=1000, widget=text_area(3), help_text="Người gửi sẽ đọc được."
-    )
-
-
 class WithdrawForm(DeskForm):
     reason = forms.CharField(
         label="Người gửi đề nghị rút lúc nào, bằng cách nào",
         max_length=1000,
         widget=text_area(3),
         help_text="Ví dụ: gọi điện sáng 05/11, đọc đúng mã và số điện thoại đã để lại. Người gửi sẽ đọc được.",
-    )
-
-
-class RejectForm(DeskForm):
-    reason = forms.CharField(
-        label="Lý do không xem xét", max_length=1000, widget=text_area(3), help_text="Người gửi sẽ đọc được."
     )
 
 
@@ -120,6 +109,14 @@ class EntryForm(DeskForm):
         max_length=20,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off", "class": "dt-input--medium"}),
     )
+    organisation = LineField(label="Cơ quan, tổ chức, đoàn thể", required=False, max_length=200)
+    signers = forms.CharField(
+        label="Những người cùng ký",
+        required=False,
+        max_length=20_000,
+        widget=text_area(4),
+        help_text="Mỗi dòng một người: họ tên, thôn, số điện thoại. Chép từ Excel vào được.",
+    )
     consents = forms.BooleanField(
         label="Người gửi đồng ý để xã lưu tên và liên hệ, chỉ dùng để trả lời",
         required=False,
@@ -138,6 +135,12 @@ class EntryForm(DeskForm):
             raise forms.ValidationError(verdict.reason)
         return text
 
+    def clean_signers(self) -> str:
+        try:
+            return write_signers(read_signers(self.cleaned_data["signers"]))
+        except Refused as refusal:
+            raise forms.ValidationError(refusal.message) from refusal
+
     def clean_phone(self) -> str:
         """In the international form."""
         typed = self.cleaned_data["phone"].strip()
@@ -149,6 +152,7 @@ class EntryForm(DeskForm):
     def clean(self) -> dict[str, Any]:
         """Asks for the consent here already, so that all faults are shown at once: one is typed in, not understood."""
         typed = self.cleaned_data
-        if (self.data.get("name") or self.data.get("phone")) and not typed.get("consents"):
+        named = any(self.data.get(field) for field in ("name", "phone", "organisation", "signers"))
+        if named and not typed.get("consents"):
             self.add_error("consents", CONSENT_NEEDED)
         return typed

@@ -17,7 +17,7 @@ from dienhong.cycle.intake.queries import collected_for
 from dienhong.cycle.opinions.actions.assign import assign_opinion
 from dienhong.cycle.opinions.actions.triage import triage_opinion
 from dienhong.cycle.opinions.models import Opinion, Submitter
-from dienhong.cycle.opinions.permissions import may_read_contact
+from dienhong.cycle.opinions.permissions import may_read_contact, may_show_photos
 from dienhong.cycle.opinions.states import OPEN_STATES, OPINION_FLOW, OpinionKind, OpinionState, Urgency
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.permissions import may_approve, may_draft, may_publish
@@ -31,6 +31,7 @@ from dienhong.web.desk.history import overtaken_by, timeline
 from dienhong.web.desk.opinions.company import company_of
 from dienhong.web.desk.opinions.drafting import papers_of
 from dienhong.web.desk.opinions.forms import AssignForm, TriageForm
+from dienhong.web.desk.opinions.helping import help_of
 from dienhong.web.desk.opinions.proposals import (
     asks_for_form,
     assign_initial,
@@ -46,11 +47,11 @@ from dienhong.web.kit.requests import CommuneRequest
 
 _ENDS = {
     "merge": ("desk:merge", "Gộp để trả lời chung", "secondary"),
-    "transfer": ("desk:transfer", "Chuyển cơ quan khác", "secondary"),
+    "transfer": ("desk:routes", "Chuyển hoặc xử lý theo thủ tục khác", "secondary"),
+    "take_back": ("desk:take_back", "Nhận lại để xã giải quyết", "secondary"),
     "withdraw": ("desk:withdraw", "Rút theo đề nghị của người gửi", "secondary"),
     "close": ("desk:close", "Kết thúc", "secondary"),
     "divert": ("desk:divert", "Chuyển người xử lý đơn", "secondary"),
-    "reject": ("desk:reject", "Không xem xét", "warning"),
 }
 
 
@@ -137,6 +138,9 @@ def _page(
         "reading": reading_of(opinion.text, found),
         "shows_contact": bool(may_read_contact(request.actor)),
         "submitter": submitter,
+        "photos": list(opinion.photos.all()),
+        "may_show_photos": bool(may_show_photos(request.actor)),
+        "signers": list(opinion.cosigners.all()) if submitter and opinion.signer_count > 1 else [],
         "collected": collected_for(opinion),
         "phone_shown": show_phone(submitter.phone) if submitter else "",
         "replies": replies,
@@ -146,6 +150,7 @@ def _page(
         **_reply_steps(request, opinion, replies),
         **papers_of(request.actor, opinion),
         **company_of(request.actor, opinion),
+        **help_of(request.actor, opinion),
     }
     if request.actor.may(Permission.TRIAGE):
         context |= _office_forms(request, opinion, topics, triage_form, assign_form)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,8 +16,6 @@ from dienhong.cycle.opinions.actions.merging import merge_opinion
 from dienhong.cycle.opinions.actions.sealing import divert_opinion
 from dienhong.cycle.opinions.actions.settle import (
     close_opinion,
-    reject_opinion,
-    transfer_opinion,
     withdraw_opinion,
 )
 from dienhong.cycle.opinions.states import OPINION_FLOW, OpinionState
@@ -25,7 +24,7 @@ from dienhong.kernel.codes import parse_code
 from dienhong.kernel.errors import Refused
 from dienhong.web.desk.access import official
 from dienhong.web.desk.forms import DeskForm
-from dienhong.web.desk.opinions.forms import ConfirmForm, MergeForm, RejectForm, TransferForm, WithdrawForm
+from dienhong.web.desk.opinions.forms import ConfirmForm, MergeForm, WithdrawForm
 from dienhong.web.desk.opinions.seen import seen_opinion
 from dienhong.web.kit.requests import CommuneRequest, seal
 
@@ -49,16 +48,8 @@ def _merge(actor: Actor, pk: int, typed: dict[str, Any]) -> None:
     merge_opinion(actor, pk, into_code=code, now=timezone.now())
 
 
-def _transfer(actor: Actor, pk: int, typed: dict[str, Any]) -> None:
-    transfer_opinion(actor, pk, to=typed["to"], reason=typed["reason"], now=timezone.now())
-
-
-def _reject(actor: Actor, pk: int, typed: dict[str, Any]) -> None:
-    reject_opinion(actor, pk, reason=typed["reason"], now=timezone.now())
-
-
 def _divert(actor: Actor, pk: int, typed: dict[str, Any]) -> None:
-    divert_opinion(actor, pk, seal=seal(), now=timezone.now())
+    divert_opinion(actor, pk, seal=seal(), folder=settings.FILES, now=timezone.now())
 
 
 def _close(actor: Actor, pk: int, typed: dict[str, Any]) -> None:
@@ -73,16 +64,6 @@ MERGE = End(
     "merge", MergeForm, "Gộp để trả lời chung",
     "Ý kiến này không được trả lời riêng nữa. Người gửi tra cứu bằng mã của mình và đọc được câu trả lời chung.",
     "Gộp ý kiến", "Đã gộp ý kiến", _merge,
-)  # fmt: skip
-TRANSFER = End(
-    "transfer", TransferForm, "Chuyển cơ quan có thẩm quyền",
-    "Xã không trả lời nội dung này nữa; việc chuyển không rút lại được. Người gửi đọc được nơi nhận và lý do.",
-    "Chuyển ý kiến", "Đã chuyển ý kiến", _transfer,
-)  # fmt: skip
-REJECT = End(
-    "reject", RejectForm, "Không xem xét",
-    "Ý kiến kết thúc mà không có trả lời; việc này không rút lại được. Người gửi đọc được lý do.",
-    "Không xem xét", "Đã ghi nhận không xem xét ý kiến", _reject,
 )  # fmt: skip
 DIVERT = End(
     "divert", ConfirmForm, "Chuyển người xử lý đơn",
