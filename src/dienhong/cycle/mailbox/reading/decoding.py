@@ -19,11 +19,11 @@ _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E
 
 def to_text(content: bytes, charset: str) -> str:
     """`content` by its charset if that is a known one and fits, else by what the bytes look like. Never raises."""
-    if _CHARSETS.fullmatch(charset):
+    for name in (charset if _CHARSETS.fullmatch(charset) else "utf-8", "utf-8"):
         try:
-            return content.decode(charset)
+            return content.decode(name)
         except (LookupError, ValueError):
-            pass
+            continue
     try:
         return decode_text(content)
     except UnreadableFile:

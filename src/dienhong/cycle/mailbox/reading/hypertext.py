@@ -11,7 +11,7 @@ _LINES = frozenset(
 
 def words_of(markup: str) -> str:
     """Text line by line; hidden parts and everything that is no text are left out. "" when nothing can be read."""
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
         root = html.document_fromstring(markup[:MOST].replace("\0", "").encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
@@ -28,8 +28,8 @@ def words_of(markup: str) -> str:
             silent -= hides
             said += ["\n" if name in _LINES else "", "" if silent else _flat(node.tail)]
     lines = [" ".join(line.split()) for line in "".join(said).split("\n")]
-    return "\n".join(line for at, line in enumerate(lines) if line or (at and lines[at - 1])).strip()
+    return "\n".join(line for line in lines if line)
 
 
 def _flat(text: str | None) -> str:
-    return " ".join((text or "").split(" ")).replace("\n", " ") if text else ""
+    return text.replace("\n", " ") if text else ""
