@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from tests.cast import NOW, Cast, make_opinion
 
+from dienhong.cycle.learning.jobs import note_triage
 from dienhong.cycle.opinions.actions.triage import triage_opinion
+from dienhong.cycle.opinions.jobs import suggest
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OpinionKind, Urgency
+from dienhong.engines.journal.models import Entry
 from dienhong.engines.language.learning import Label
 
 PLACES = ("xóm cối", "ngõ lò rèn", "bờ ao đình", "cổng trạm xá", "sân kho cũ", "dốc cây gạo", "lối miếu", "bến đò",
@@ -45,6 +48,18 @@ OWN = [
 def labels(*, lamps: str = "POWER") -> list[Label]:
     told = [(text, lamps) for text in LAMPS] + [(text, "TRANS") for text in ROADS] + [(text, "ENV") for text in WASTE]
     return [Label(str(number), text, code) for number, (text, code) in enumerate(told)]
+
+
+def do_learning_jobs() -> None:
+    """The jobs of proposing and of taking note, and no others: sixty opinions have many."""
+    wanted = {
+        "opinion_received": suggest,
+        "opinion_triaged": note_triage,
+    }
+    for commune_id, pk, verb in (
+        Entry.objects.filter(verb__in=wanted).order_by("pk").values_list("commune_id", "pk", "verb")
+    ):
+        wanted[verb].call(commune_id, pk)
 
 
 def triage_all(cast: Cast, told: Sequence[Label]) -> list[Opinion]:

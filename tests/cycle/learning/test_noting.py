@@ -103,8 +103,8 @@ def test_corrections_hold_no_words(hoa_phu: Cast) -> None:
 
 def test_agreement_counts_by_month_and_aspect(hoa_phu: Cast) -> None:
     sorted_out(hoa_phu)
-    sorted_out(hoa_phu, "WATER")
+    sorted_out(hoa_phu, "LAND", "Kênh N4 cạn, ruộng nứt nẻ, xin cho bơm")
     [(month, by_aspect)] = agreement_by_month(12)
-    assert (month, by_aspect) == (NOW.date().replace(day=1), {"field": (1, 2), "kind": (2, 2), "urgency": (0, 2)})
+    assert (month, by_aspect) == (NOW.date().replace(day=1), {"field": (1, 2), "kind": (1, 2), "urgency": (1, 2)})
     assert corrections_since(None) == 2
     assert corrections_since(NOW) == 0

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.cast import NOW, Cast, do_jobs, make_opinion
-from tests.cycle.learning.labelled import OWN, labels, triage_all
+from tests.cast import NOW, Cast, make_opinion
+from tests.cycle.learning.labelled import OWN, do_learning_jobs, labels, triage_all
 
 from dienhong.civic.notices.models import Notice
 from dienhong.civic.topics.models import Topic
@@ -25,7 +25,7 @@ def taught(hoa_phu: Cast) -> Cast:
     """Hòa Phú after sixty opinions; its lexicon says nothing, so that only the model speaks."""
     Topic.objects.update(keywords=[])
     triage_all(hoa_phu, labels())
-    do_jobs()
+    do_learning_jobs()
     return hoa_phu
 
 
@@ -77,7 +77,7 @@ def test_damaged_model_falls_back_and_the_administrator_is_told_once(
     (tmp_path / "99001/000001/fields.json").write_text('{"codes": ["POWER"]}', "utf-8")
     for _ in range(2):
         opinion = make_opinion(taught, text="Đường liên xã lầy lội, xe đi lại khó khăn")
-        do_jobs()
+        do_learning_jobs()
     assert Suggestion.objects.get(opinion=opinion).found["field"]["version"] == "lexicon-1+shipped-1"
     assert [notice.user_id for notice in Notice.objects.filter(key="model:99001/000001")] == [taught.khoa.user_id]
 
