@@ -14,6 +14,7 @@ urlpatterns = [
     path("y-kien/nhap-bang/", include("dienhong.web.desk.intake.urls")),
     path("y-kien/", include("dienhong.web.desk.opinions.urls")),
     path("goi-y/", include("dienhong.web.desk.learning.urls")),
+    path("thu-den/", include("dienhong.web.desk.mailbox.urls")),
     path("ghi-y-kien/", include("dienhong.web.desk.village.urls")),
     path("doi-thoai/", include("dienhong.web.desk.dialogues.urls")),
     path("ke-hoach/", include("dienhong.web.desk.plans.urls")),

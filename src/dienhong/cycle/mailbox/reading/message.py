@@ -17,7 +17,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from dienhong.cycle.mailbox.reading import signs
 from dienhong.cycle.mailbox.reading.decoding import cleaned, header_text, to_text
 from dienhong.cycle.mailbox.reading.hypertext import words_of
-from dienhong.cycle.mailbox.reading.trimming import own_words
+from dienhong.cycle.mailbox.reading.trimming import own_words, with_subject
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_HEADER = 256 * 1024
@@ -28,7 +28,6 @@ _MOST_REFERENCES = 20
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^@\s<>\"]{1,64}@[^@\s<>\"]{1,190}")
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,240}>")
-_PREFIXES = re.compile(r"^(?:(?:re|fw|fwd|tl|trả lời|chuyển tiếp)\s*:\s*)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,8 @@ class Letter:
 
     @property
     def words(self) -> str:
-        """Subject and body, as an opinion has them; a subject that only repeats the body is left out."""
-        about = _PREFIXES.sub("", self.subject).strip()
-        return self.text if not about or about.casefold() in self.text.casefold() else f"{about}\n\n{self.text}".strip()
+        """Subject and body, as an opinion has them."""
+        return with_subject(self.subject, self.text)
 
 
 def read_letter(content: bytes, *, own_addresses: frozenset[str] = frozenset(), whole: bool = True) -> Letter:

@@ -12,6 +12,7 @@ _OUTLOOK_NEXT = re.compile(r"^\s*\*?(?:sent|đã gửi|date|ngày|gửi|to|đế
 _SIGNATURE = re.compile(
     r"^\s*(?:--\s*|(?:sent from my|get outlook for|gửi từ|được gửi từ|đã gửi từ)\b.{0,60})$", re.IGNORECASE
 )
+_PREFIXES = re.compile(r"^(?:(?:re|fw|fwd|tl|trả lời|chuyển tiếp)\s*:\s*)+", re.IGNORECASE)
 
 
 def own_words(text: str) -> str:
@@ -29,3 +30,9 @@ def own_words(text: str) -> str:
             kept.append(line)
     own = "\n".join(kept).strip()
     return own or text.strip()
+
+
+def with_subject(subject: str, text: str) -> str:
+    """Subject and words as an opinion has them; a subject that only repeats the words, or "Re:", is left out."""
+    about = _PREFIXES.sub("", subject).strip()
+    return text if not about or about.casefold() in text.casefold() else f"{about}\n\n{text}".strip()

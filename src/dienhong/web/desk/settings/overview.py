@@ -14,6 +14,8 @@ from dienhong.civic.documents.models import ExchangeOffice, Letterhead
 from dienhong.civic.keys.models import ApiKey
 from dienhong.civic.people.queries import people_who_can_log_in
 from dienhong.civic.topics.models import Topic
+from dienhong.cycle.mailbox.queries import mailbox_of
+from dienhong.cycle.mailbox.states import SourceKind
 from dienhong.web.desk.settings.access import admin
 from dienhong.web.kit.requests import CommuneRequest
 
@@ -35,7 +37,7 @@ def overview(request: CommuneRequest) -> HttpResponse:
     return render(
         request,
         "desk/settings/overview.html",
-        {"tasks": tasks, "done": done, "more": [_templates(), _exchange(), _keys()]},
+        {"tasks": tasks, "done": done, "more": [_templates(), _exchange(), _mailbox(), _keys()]},
     )
 
 
@@ -70,6 +72,12 @@ def _exchange() -> dict[str, Any]:
     code = office.organ_code if office else ""
     return _row("Liên thông văn bản, ký số", "exchange_settings", f"Mã cơ quan {code}." if code else
                 "Chưa khai mã cơ quan; chưa gửi, nhận văn bản liên thông.", done=bool(code))  # fmt: skip
+
+
+def _mailbox() -> dict[str, Any]:
+    box = mailbox_of(timezone.localdate())
+    hint = box.fault or ("Chưa nhận thư." if box.kind == SourceKind.OFF else f"{box.get_kind_display()}.")
+    return _row("Hộp thư điện tử", "mailbox_settings", hint, done=box.kind != SourceKind.OFF and not box.fault)
 
 
 def _keys() -> dict[str, Any]:

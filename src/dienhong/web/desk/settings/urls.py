@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dienhong.web.desk.settings import commune, exchange, keys, letterheads, overview, parts, people, topics
+from dienhong.web.desk.settings import commune, exchange, keys, letterheads, mailbox, overview, parts, people, topics
 
 urlpatterns = [
     path("", overview.overview, name="settings"),
@@ -31,6 +31,7 @@ urlpatterns = [
     path("mau-van-ban/<int:pk>/tep/", letterheads.original, name="letterhead_file"),
     path("mau-van-ban/<int:pk>/dung/", letterheads.use, name="letterhead_use"),
     path("mau-van-ban/<int:pk>/bo/", letterheads.removal, name="letterhead_removal"),
+    path("hop-thu/", mailbox.mailbox, name="mailbox_settings"),
     path("khoa/", keys.keys, name="api_keys"),
     path("khoa/<int:pk>/thu-hoi/", keys.key_revocation, name="api_key_revocation"),
     path("lien-thong/", exchange.exchange, name="exchange_settings"),

@@ -1,0 +1,1 @@
+"""The commune's mail at the desk."""
