@@ -14,9 +14,9 @@ from dienhong.engines.tenancy.scope import across_communes, in_commune
 def sweep_all(*, folder: Path, now: datetime) -> int:
     """Tidy up in every commune that has something to tidy; returns how many photos went."""
     with across_communes():
-        unsent = Photo.objects.filter(opinion=None).values_list("commune_id")
-        given_up = StoredFile.objects.filter(discarded_at__isnull=False).values_list("commune_id")
-        communes = {commune_id for (commune_id,) in unsent.union(given_up)}
+        unsent = Photo.objects.filter(opinion=None).order_by().values_list("commune_id").distinct()
+        given_up = StoredFile.objects.filter(discarded_at__isnull=False).order_by().values_list("commune_id")
+        communes = {commune_id for rows in (unsent, given_up) for (commune_id,) in rows}
     count = 0
     for commune_id in sorted(communes):
         with in_commune(commune_id), transaction.atomic():

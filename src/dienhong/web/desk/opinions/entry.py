@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,12 +15,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from dienhong.civic.people.roles import Permission, Role
 from dienhong.cycle.dialogues.queries import visible_to as dialogues_visible_to
 from dienhong.cycle.dialogues.states import DialogueState
+from dienhong.cycle.opinions.actions.photos import add_photo
 from dienhong.cycle.opinions.actions.submit import Submission, submit_opinion
+from dienhong.cycle.opinions.albums import MOST_PHOTOS, waiting
 from dienhong.cycle.opinions.queries import entered_by, villages_open_to
+from dienhong.cycle.opinions.signers import read_signers
 from dienhong.cycle.opinions.states import Channel
 from dienhong.kernel.errors import Refused
 from dienhong.web.desk.access import official
 from dienhong.web.desk.opinions.forms import EntryForm
+from dienhong.web.kit.photos import add_photo_fields, chosen_photos
 from dienhong.web.kit.requests import CommuneRequest, random_below, seal
 
 _LAST = "entered"
@@ -32,11 +37,12 @@ _KEPT = ("channel", "village", "dialogue")
 def enter(request: CommuneRequest) -> HttpResponse:
     """Save one, or save and go on with the next from the same place."""
     form = _form(request)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and _photos_are_kept(request, form) and form.is_valid():
         try:
             received = submit_opinion(
-                request.actor, _submission(form.cleaned_data), seal=seal(), random=random_below, now=timezone.now()
-            )
+                request.actor, _submission(form.cleaned_data), seal=seal(), random=random_below,
+                folder=settings.FILES, now=timezone.now(),
+            )  # fmt: skip
         except Refused as error:
             form.refuse(error)
         else:
@@ -46,7 +52,8 @@ def enter(request: CommuneRequest) -> HttpResponse:
                 return redirect(f"{reverse('desk:enter')}?{urlencode(kept)}")
             request.session[_LAST] = {"code": received.code, "due": f"{received.due_date:%d/%m/%Y}"}
             return redirect("desk:entered")
-    context = {"form": form, "entered": entered_by(request.actor)[:_LISTED]}
+    photos = waiting(form.cleaned_data["key"]) if form.is_bound and form.cleaned_data.get("key") else []
+    context = {"form": form, "photo_count": len(photos), "entered": entered_by(request.actor)[:_LISTED]}
     return render(request, "desk/opinions/entry.html", context, status=422 if form.errors else 200)
 
 
@@ -66,9 +73,27 @@ def _form(request: CommuneRequest) -> EntryForm:
     dialogues = dialogues_visible_to(request.actor).filter(state__in=live).select_related(None)
     choices = {"villages": villages, "dialogues": dialogues.values_list("pk", "title")}
     if request.method == "POST":
-        return EntryForm(request.POST, **choices)
+        form = EntryForm(request.POST, request.FILES, **choices)
+        add_photo_fields(form, MOST_PHOTOS, MOST_PHOTOS)
+        return form
     kept = {name: request.GET[name] for name in _KEPT if request.GET.get(name)}
-    return EntryForm(initial={"key": uuid.uuid4()} | _places(request) | kept, **choices)
+    form = EntryForm(initial={"key": uuid.uuid4()} | _places(request) | kept, **choices)
+    add_photo_fields(form, MOST_PHOTOS, MOST_PHOTOS)
+    return form
+
+
+def _photos_are_kept(request: CommuneRequest, form: EntryForm) -> bool:
+    """Keep the photos that were chosen, also when another answer is not right; False when one is no photo."""
+    form.is_valid()
+    key = form.cleaned_data.get("key")
+    if key is None:
+        return False
+    for name, content in chosen_photos(form).items():
+        try:
+            add_photo(request.actor, key, content, folder=settings.FILES, now=timezone.now())
+        except Refused as refusal:
+            form.add_error(name, refusal.message)
+    return not form.errors
 
 
 def _places(request: CommuneRequest) -> dict[str, Any]:
@@ -87,6 +112,8 @@ def _submission(typed: dict[str, Any]) -> Submission:
         village_id=typed["village"],
         name=typed["name"],
         phone=typed["phone"],
+        organisation=typed["organisation"],
+        signers=read_signers(typed["signers"]),
         consents=typed["consents"],
         channel=Channel(typed["channel"]),
     )

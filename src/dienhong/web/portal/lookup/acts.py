@@ -1,4 +1,4 @@
-"""What the sender may do: judge the reply, ask once to look again, take the opinion back."""
+"""What the sender may do: judge the reply, ask once to look again, take the opinion back. Others: `writing`."""
 
 from collections.abc import Callable
 
@@ -26,7 +26,7 @@ _OVERTAKEN = "Ý kiến vừa có thay đổi. Mời ông/bà xem tình trạng 
 @personal_page
 def rate(request: CommuneRequest, code: str) -> HttpResponse:
     """Five grades and a comment, once."""
-    found, opinion, away = _of_sender(request, code, lambda tracked: tracked.is_rateable)
+    found, opinion, away = of_sender(request, code, lambda tracked: tracked.is_rateable)
     if opinion is None or found is None or found.reply is None:
         return away
     form = RatingForm(request.POST if request.method == "POST" else None)
@@ -39,7 +39,7 @@ def rate(request: CommuneRequest, code: str) -> HttpResponse:
     thanks = "Cảm ơn ông/bà đã đánh giá câu trả lời."
     if not is_content and found.is_reopenable:
         thanks += " Nếu việc chưa được giải quyết, ông/bà có thể đề nghị xem lại."
-    return _do(
+    return do_for_sender(
         request,
         code,
         lambda: rate_reply(
@@ -57,7 +57,7 @@ def rate(request: CommuneRequest, code: str) -> HttpResponse:
 @personal_page
 def reopen(request: CommuneRequest, code: str) -> HttpResponse:
     """Ask for a second look, and say why."""
-    found, opinion, away = _of_sender(request, code, lambda tracked: tracked.is_reopenable)
+    found, opinion, away = of_sender(request, code, lambda tracked: tracked.is_reopenable)
     if opinion is None:
         return away
     form = ReopenForm(request.POST if request.method == "POST" else None)
@@ -65,7 +65,7 @@ def reopen(request: CommuneRequest, code: str) -> HttpResponse:
         context = {"form": form, "found": found}
         return render(request, "portal/lookup/reopen.html", context, status=422 if form.errors else 200)
     reason = form.cleaned_data["reason"]
-    return _do(
+    return do_for_sender(
         request,
         code,
         lambda: reopen_opinion(citizen(request.commune.pk), opinion.pk, reason=reason, now=timezone.now()),
@@ -76,12 +76,12 @@ def reopen(request: CommuneRequest, code: str) -> HttpResponse:
 @personal_page
 def withdraw(request: CommuneRequest, code: str) -> HttpResponse:
     """Take the opinion back, after a confirmation."""
-    found, opinion, away = _of_sender(request, code, lambda tracked: tracked.is_withdrawable)
+    found, opinion, away = of_sender(request, code, lambda tracked: tracked.is_withdrawable)
     if opinion is None:
         return away
     if request.method != "POST":
         return render(request, "portal/lookup/withdraw.html", {"found": found})
-    return _do(
+    return do_for_sender(
         request,
         code,
         lambda: withdraw_opinion(citizen(request.commune.pk), opinion.pk, now=timezone.now()),
@@ -89,14 +89,14 @@ def withdraw(request: CommuneRequest, code: str) -> HttpResponse:
     )
 
 
-def _of_sender(
+def of_sender(
     request: CommuneRequest, code: str, allows: Callable[[Tracked], bool]
 ) -> tuple[Tracked | None, Opinion | None, HttpResponse]:
     """The opinion, when this browser is its sender's and it stands where the act is possible; else where to go."""
     found = find(request, code)
     if isinstance(found, HttpResponse):
         return None, None, found
-    back = redirect("portal:tracked", code=found.code)
+    back = redirect("portal:tracked", code=found.ref)
     if found.opinion is None or not senders.is_sender(request, found.opinion):
         return found, None, back
     if not allows(found):
@@ -106,7 +106,7 @@ def _of_sender(
     return found, found.opinion, back
 
 
-def _do(request: CommuneRequest, code: str, act: Callable[[], None], thanks: str) -> HttpResponse:
+def do_for_sender(request: CommuneRequest, code: str, act: Callable[[], None], thanks: str) -> HttpResponse:
     try:
         act()
     except Overtaken:

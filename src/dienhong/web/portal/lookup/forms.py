@@ -2,6 +2,7 @@
 
 from django import forms
 
+from dienhong.cycle.opinions import rules
 from dienhong.cycle.replies.states import Satisfaction
 from dienhong.kernel.codes import parse_code
 from dienhong.kernel.vietnamese import nfc
@@ -58,6 +59,24 @@ class SenderForm(forms.Form):
         if len(digits) < 4:  # noqa: PLR2004 (said in the label)
             raise forms.ValidationError("Hãy nhập đủ bốn số cuối điện thoại, ví dụ 5678.")
         return digits[-4:]
+
+
+class MessageForm(forms.Form):
+    """What the sender writes to the office about their opinion."""
+
+    text = forms.CharField(
+        label="Ông/bà viết",
+        max_length=rules.TEXT_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 6, "data-visibility": "Chỉ cán bộ xử lý ý kiến đọc được."}),
+        error_messages={"required": "Hãy viết nội dung trước khi gửi."},
+    )
+
+    def clean_text(self) -> str:
+        text = nfc(self.cleaned_data["text"])
+        verdict = rules.acceptable_text(text)
+        if not verdict:
+            raise forms.ValidationError(verdict.reason)
+        return text
 
 
 class ReopenForm(forms.Form):

@@ -8,17 +8,22 @@ from dienhong.web.kit.requests import CommuneRequest, client_address
 
 # 34 random bits and 60 guesses an hour: many years for each hit. Mobile networks put many people behind one address.
 WRONG_CODES = Limit("wrong-code", most=60, seconds=3600)
+# Many addresses guessing together: from then on each address has few tries left, wherever it is.
+WRONG_EVERYWHERE = Limit("wrong-code-everywhere", most=3000, seconds=3600)
+WRONG_CODES_WHEN_GUESSED = Limit("wrong-code", most=6, seconds=3600)
 WRONG_DIGITS = Limit("wrong-digits", most=5, seconds=3600)
 _MOST_KEPT = 20
 _DIGITS = 4
 
 
 def may_look_up(request: CommuneRequest, now: datetime) -> bool:
-    """False when this address has tried too many wrong codes in the hour."""
-    return not is_spent(WRONG_CODES, client_address(request), now)
+    """False when this address has tried too many wrong codes in the hour; fewer are too many while all are guessing."""
+    is_guessed = is_spent(WRONG_EVERYWHERE, "", now)
+    return not is_spent(WRONG_CODES_WHEN_GUESSED if is_guessed else WRONG_CODES, client_address(request), now)
 
 
 def count_wrong_code(request: CommuneRequest, now: datetime) -> None:
+    count_try(WRONG_EVERYWHERE, "", now)
     count_try(WRONG_CODES, client_address(request), now)
 
 

@@ -14,8 +14,9 @@ from dienhong.civic.deadlines.queries import calendar, limit
 from dienhong.civic.sealed.queries import withheld_since
 from dienhong.cycle.opinions import rules
 from dienhong.cycle.opinions.events import OpinionReceived
-from dienhong.cycle.opinions.models import Opinion
-from dienhong.cycle.opinions.queries import by_code
+from dienhong.cycle.opinions.models import Opinion, TransferTrack
+from dienhong.cycle.opinions.queries import by_code, told_by_bodies
+from dienhong.cycle.opinions.relations import parts_of
 from dienhong.cycle.opinions.states import OPEN_STATES, OPINION_FLOW, OpinionState
 from dienhong.cycle.replies.models import Rating, Reply
 from dienhong.cycle.replies.queries import answer_for, history_of
@@ -24,11 +25,23 @@ from dienhong.web.portal.timeline import public_timeline
 _UNREAD = (OpinionState.RECEIVED, OpinionState.DIVERTED)
 
 
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One of several issues of an opinion, with its own way and its own answer."""
+
+    opinion: Opinion
+    reply: Reply | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tracked:
-    """`opinion` is None while nobody has read it (or may read it); `due_date` while an answer is awaited."""
+    """`opinion` is None while nobody has read it (or may read it); `due_date` while an answer is awaited.
+
+    `ref` stands for the code in this visitor's addresses.
+    """
 
     code: str
+    ref: str = ""
     state: OpinionState
     received_at: datetime
     due_date: date | None
@@ -37,6 +50,8 @@ class Tracked:
     unit_name: str = ""
     reply: Reply | None = None
     promises: list[Any] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    told_by_bodies: list[TransferTrack] = field(default_factory=list)
 
     @property
     def rating(self) -> Rating | None:
@@ -53,6 +68,11 @@ class Tracked:
     def is_reopenable(self) -> bool:
         may = self.opinion is not None and bool(rules.may_reopen(self.opinion.reopened_count))
         return may and OPINION_FLOW.allows("reopen", self.state)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was read and waits for its answer: then the sender may add to it."""
+        return self.opinion is not None and self.opinion.state in OPEN_STATES
 
     @property
     def is_withdrawable(self) -> bool:
@@ -88,7 +108,9 @@ def _read(opinion: Opinion) -> Tracked:
         due_date=answered.due_date if waits else None,
         timeline=public_timeline(history_of(opinion.pk)),
         opinion=opinion,
+        told_by_bodies=told_by_bodies(opinion),
         unit_name=answered.unit.name if answered.unit else "",
         reply=reply,
         promises=list(reply.commitments.all()) if reply else [],
+        issues=[Issue(part.child, answer_for(part.child)) for part in parts_of(opinion.pk)],
     )

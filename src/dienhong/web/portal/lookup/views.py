@@ -1,5 +1,7 @@
 """Looking up by code: where an opinion stands, and its reply."""
 
+from dataclasses import replace
+
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -8,8 +10,9 @@ from django.views.decorators.csrf import csrf_exempt
 
 from dienhong.kernel.codes import parse_code
 from dienhong.web.kit.requests import CommuneRequest
-from dienhong.web.portal.lookup import senders
+from dienhong.web.portal.lookup import refs, senders
 from dienhong.web.portal.lookup.forms import NOT_FOUND, CodeForm, SenderForm
+from dienhong.web.portal.lookup.telling import facts, told_to_sender
 from dienhong.web.portal.lookup.tracking import Tracked, track
 from dienhong.web.portal.responses import personal_page
 
@@ -20,7 +23,7 @@ def lookup(request: CommuneRequest) -> HttpResponse:
     """Ask for the code."""
     form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        return redirect("portal:tracked", code=form.cleaned_data["code"])
+        return redirect("portal:tracked", code=refs.remember(request, form.cleaned_data["code"]))
     return _show_lookup(request, form)
 
 
@@ -40,24 +43,30 @@ def confirm_sender(request: CommuneRequest, code: str) -> HttpResponse:
     if isinstance(found, HttpResponse):
         return found
     if request.method != "POST" or found.opinion is None:
-        return redirect("portal:tracked", code=found.code)
+        return redirect("portal:tracked", code=found.ref)
     form = SenderForm(request.POST)
     if form.is_valid():
         fault = senders.confirm(request, found.opinion, form.cleaned_data["digits"], timezone.now())
         if not fault:
-            return redirect("portal:tracked", code=found.code)
+            return redirect("portal:tracked", code=found.ref)
         form.add_error("digits", fault)
     return show(request, found, form)
 
 
 def find(request: CommuneRequest, code: str) -> Tracked | HttpResponse:
-    """What the code stands for, or the page to show instead. Only wrong codes are counted."""
+    """What the code (or this session's address for it) stands for, or the page to show instead.
+
+    Only wrong codes are counted, not addresses of a session that has ended.
+    """
+    known = refs.code_of(request, code)
+    if known is None and refs.is_ref(code):
+        return _show_lookup(request, CodeForm(), status=404)
     now = timezone.now()
     if not senders.may_look_up(request, now):
         response = render(request, "portal/lookup/too_many.html", status=429)
         response.headers["Retry-After"] = str(senders.WRONG_CODES.seconds)
         return response
-    found = track(parse_code(code) or "")  # what is no code takes the same way and the same time
+    found = track(known or parse_code(code) or "")  # what is no code takes the same way and the same time
     if found is None:
         senders.count_wrong_code(request, now)
         form = CodeForm({"code": code[:40]})
@@ -65,34 +74,29 @@ def find(request: CommuneRequest, code: str) -> Tracked | HttpResponse:
         if not form.errors:
             form.add_error("code", NOT_FOUND)
         return _show_lookup(request, form, status=404)
-    return found if found.code == code else redirect("portal:tracked", code=found.code)
+    if known is None and found.code != code:
+        return redirect("portal:tracked", code=found.code)
+    return replace(found, ref=code)
 
 
 def show(request: CommuneRequest, found: Tracked, form: forms.Form) -> HttpResponse:
     """The page of one code; `form` asks for the telephone's digits where that is needed."""
     opinion = found.opinion
     is_sender = opinion is not None and senders.is_sender(request, opinion)
+    today = timezone.localdate()
     context = {
         "found": found,
-        "rows": _facts(found),
-        "is_late": found.due_date is not None and found.due_date < timezone.localdate(),
+        "rows": facts(found),
+        "days_late": max(0, (today - found.due_date).days) if found.due_date else 0,
+        **(told_to_sender(opinion) if opinion is not None and is_sender else {}),
         "opinion": opinion,
         "reply": found.reply,
         "is_sender": is_sender,
         "asks_sender": opinion is not None and not is_sender,
         "form": form,
-        "today": timezone.localdate(),
+        "today": today,
     }
     return render(request, "portal/lookup/tracked.html", context, status=422 if form.errors else 200)
-
-
-def _facts(found: Tracked) -> list[dict[str, str]]:
-    facts = (
-        ("Ngày nhận", f"{timezone.localdate(found.received_at):%d/%m/%Y}"),
-        ("Đơn vị trả lời", found.unit_name),
-        ("Trả lời chậm nhất", f"{found.due_date:%d/%m/%Y}" if found.due_date else ""),
-    )
-    return [{"key": key, "value": value} for key, value in facts if value]
 
 
 def _show_lookup(request: CommuneRequest, form: CodeForm, status: int | None = None) -> HttpResponse:

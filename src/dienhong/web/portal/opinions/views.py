@@ -20,6 +20,7 @@ from dienhong.kernel.actors import citizen
 from dienhong.kernel.errors import Refused
 from dienhong.kernel.phones import show_phone
 from dienhong.web.kit.requests import CommuneRequest, random_below, seal
+from dienhong.web.portal.lookup import refs
 from dienhong.web.portal.opinions import again, drafts, gate, photos
 from dienhong.web.portal.opinions.drafts import Draft
 from dienhong.web.portal.opinions.forms import GENERAL, ContactForm, PlaceForm, SendForm, TextForm
@@ -117,9 +118,15 @@ def sent(request: CommuneRequest) -> HttpResponse:
     done = drafts.just_sent(request, now)
     if done is None:
         return redirect("portal:send")
-    address = request.build_absolute_uri(reverse("portal:tracked", args=[done.code]))
+    address = f"{request.build_absolute_uri(reverse('portal:lookup'))}#{done.code}"
     picture = segno.make(address, error="m").svg_data_uri(scale=5, border=3, light="#fff")
-    context = {"sent": done, "qr": picture, "address": address, "next_steps": next_steps(done)}
+    context = {
+        "sent": done,
+        "qr": picture,
+        "address": address,
+        "ref": refs.remember(request, done.code),
+        "next_steps": next_steps(done),
+    }
     return render(request, "portal/opinions/sent.html", context)
 
 
