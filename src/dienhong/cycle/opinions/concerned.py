@@ -9,7 +9,7 @@ from dienhong.kernel.errors import Missing
 
 def kept_from(actor: Actor) -> models.QuerySet[ConcernedOfficial, int]:
     """The opinions about the actor, as a subquery that does not depend on the row."""
-    return ConcernedOfficial.objects.filter(user_id=actor.user_id).values_list("opinion_id", flat=True)
+    return ConcernedOfficial.objects.filter(user_id=actor.user_id or 0).values_list("opinion_id", flat=True)
 
 
 def concerned_by(opinion_id: int) -> set[int]:

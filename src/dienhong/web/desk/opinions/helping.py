@@ -47,7 +47,7 @@ class SupportForm(DeskForm):
 
     def __init__(self, *args: Any, opinion: Opinion, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = active_units().exclude(pk=opinion.unit_id).exclude(supports__opinion=opinion)
+        units = active_units().exclude(pk=opinion.unit_id or 0).exclude(supports__opinion=opinion)
         self.fields["unit"].choices = [("", "Chọn đơn vị"), *units.values_list("pk", "name")]  # type: ignore[attr-defined]
 
 
