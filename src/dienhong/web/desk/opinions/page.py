@@ -28,6 +28,7 @@ from dienhong.kernel.phones import show_phone
 from dienhong.web.desk.access import official
 from dienhong.web.desk.forms import seen_version
 from dienhong.web.desk.history import overtaken_by, timeline
+from dienhong.web.desk.opinions.clock import clock_part
 from dienhong.web.desk.opinions.company import company_of
 from dienhong.web.desk.opinions.drafting import papers_of
 from dienhong.web.desk.opinions.forms import AssignForm, TriageForm
@@ -149,6 +150,7 @@ def _page(
         "form": failed,
         **_reply_steps(request, opinion, replies),
         **papers_of(request.actor, opinion),
+        **clock_part(request.actor, opinion),
         **company_of(request.actor, opinion),
         **help_of(request.actor, opinion),
     }

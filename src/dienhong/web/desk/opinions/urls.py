@@ -4,6 +4,7 @@ from django.urls import path
 
 from dienhong.web.desk.opinions import (
     bulk,
+    clock,
     drafting,
     entry,
     export,
@@ -55,6 +56,9 @@ urlpatterns = [
     path("<int:pk>/phoi-hop/<int:support>/", helping.give, name="give_support"),
     path("<int:pk>/can-bo/", helping.concern, name="concerned"),
     path("<int:pk>/chuyen-don-thu/", settle.settle, {"end": settle.DIVERT}, name="divert"),
+    path("<int:pk>/hoi-nguoi-gui/", clock.deed, {"deed": clock.ASK}, name="ask_sender"),
+    path("<int:pk>/gia-han/", clock.deed, {"deed": clock.EXTEND}, name="extend"),
+    path("<int:pk>/duyet-gia-han/", clock.deed, {"deed": clock.DECIDE}, name="decide_extension"),
     path("<int:pk>/rut/", settle.settle, {"end": settle.WITHDRAW}, name="withdraw"),
     path("<int:pk>/ket-thuc/", settle.settle, {"end": settle.CLOSE}, name="close"),
     path("<int:pk>/soan/", drafting.choose, name="opinion_papers"),
