@@ -32,6 +32,10 @@ NO_ACTOR = {
     "seal_case": "nobody is named as the one who caused it",
     "find_similar": "a job's proposal",
     "suggest_for": "a job's proposal",
+    "note_decision": "a job's note of what a person decided",
+    "forget_decision": "a job's part of diverting",
+    "train_pooled": "the installation's command, in no commune's name",
+    "keep_model": "a part of learning",
     "notify": "a job's message",
     "clash": "words for an error",
     "dialogue_for_update": "a read with a lock",
@@ -40,7 +44,7 @@ NO_ACTOR = {
     "write_submitter": "a part of receiving",
     "may_read_sealed": "a permission",
 }
-NO_NOW = {"start_topics", "suggest_for", "clash", "dialogue_for_update", "reply_by_id", "move_reply", "write_submitter",
+NO_NOW = {"start_topics", "suggest_for", "forget_decision", "clash", "dialogue_for_update", "reply_by_id", "move_reply", "write_submitter",
           "may_read_sealed"}  # fmt: skip
 
 

@@ -2,11 +2,14 @@
 
 import io
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from tests.cast import Cast
+from tests.cycle.learning.labelled import labels
 
 
 def written(folder: Path, lines: list[str]) -> Path:
@@ -69,13 +72,36 @@ def test_similar_writes_pairs_with_the_ids_of_the_file(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_train_reports_by_field_and_goes_back(tmp_path: Path) -> None:
-    labels = [json.dumps({"text": f"cột sóng xóm {n} mất tín hiệu", "field": "POWER"}) for n in range(6)]
-    source = written(tmp_path, labels)
-    out, _ = run("train", source, models=tmp_path / "models", report=tmp_path / "report.json")
+    told = [json.dumps({"text": label.text, "field": label.code}) for label in labels()]
+    source = written(tmp_path, told)
+    out, _ = run("train", source, models=tmp_path / "models", report=tmp_path / "report.json", force=True)
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))
-    assert report["texts"] == 6
-    assert report["stripped"]["by_field"] == {"POWER": [6, 6]}
-    assert "000001" in out
-    assert "kèm theo chương trình" in run("train", models=tmp_path / "models", roll_back=True)[0]
+    assert report["labels"] == 60
+    assert set(report["after"]["stripped"]["by_field"]) <= {"POWER", "TRANS", "ENV"}
+    assert "Đã lưu mô hình 000001, đang dùng." in out
+    assert "000001" in run("train", models=tmp_path / "models", list=True)[0]
+    assert "kèm theo chương trình" in run("train", models=tmp_path / "models", rollback=True)[0]
     with pytest.raises(CommandError, match="chưa có mô hình"):
-        run("train", models=tmp_path / "models", roll_back=True)
+        run("train", models=tmp_path / "models", rollback=True)
+
+
+def test_train_without_a_source_says_what_to_name(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="--commune"):
+        run("train")
+    with pytest.raises(CommandError, match="mới có 1 dòng"):
+        run("train", written(tmp_path, ['{"text": "đèn hỏng", "field": "POWER"}']), models=tmp_path / "models")
+
+
+def test_train_without_scikit_learn_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sklearn.feature_extraction.text", None)
+    source = written(tmp_path, [json.dumps({"text": label.text, "field": label.code}) for label in labels()])
+    with pytest.raises(CommandError, match=r"pip install 'dienhong\[train\]'"):
+        run("train", source, models=tmp_path / "models")
+
+
+def test_train_of_a_commune_knows_it_by_its_address(hoa_phu: Cast) -> None:
+    with pytest.raises(CommandError, match="Không có xã “nowhere”"):
+        run("train", commune="nowhere")
+    with pytest.raises(CommandError, match="mới có 0"):
+        run("train", commune="hoa-phu")
+    assert "Chưa học lần nào" in run("train", commune="99001", list=True)[0]
