@@ -37,12 +37,13 @@ class Place:
     def citizen(self) -> Actor:
         return citizen(self.commune.pk)
 
-    def someone(self, role: str, unit: str | None = None) -> Actor:
-        """The first official with this role (in this unit)."""
+    def someone(self, role: str, **part: str | None) -> Actor:
+        """The first official with this role (in this `unit`, of this `village`)."""
+        wanted = {"role": role} | {name: key for name, key in part.items() if key is not None}
         for person in self.rows["person"]:
-            if person["role"] == role and (unit is None or person.get("unit") == unit):
+            if wanted.items() <= person.items():
                 return self.actor(person["username"])
-        raise LookupError(f"{role} {unit}")
+        raise LookupError(f"{wanted}")
 
 
 def read_rows(name: str) -> dict[str, Any]:

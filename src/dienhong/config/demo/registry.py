@@ -38,7 +38,7 @@ def set_up_registry(place: Place, now: datetime) -> None:
         "state", Manner.TUQ, "Trưởng phòng Kinh tế", "Chủ tịch", "", "Giấy ủy quyền số 01/GUQ-UBND ngày 02/01/2026",
         date(2026, 1, 2), today, kinds=("transfer_slip",),
     )  # fmt: skip
-    give_mandate(chairman, place.someone("unit", "economy").person_id, Given(on_trust), now=now)
+    give_mandate(chairman, place.someone("unit", unit="economy").person_id, Given(on_trust), now=now)
     secretary = Authority("party", Manner.TM, "Bí thư", "", "Ban Thường vụ", "", _TERM, None)
     give_mandate(chairman, place.someone("party_secretary").person_id, Given(secretary), now=now)
     set_series(registrar, "party_plan", title="Kế hoạch của Đảng ủy", kinds=["party_plan"], term_from=_TERM, now=now)

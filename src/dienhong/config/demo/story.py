@@ -166,7 +166,7 @@ class Story:
             consents=told,
             channel=channel,
         )
-        actor = self.place.citizen() if channel == Channel.WEB else self._writer(channel)
+        actor = self.place.citizen() if channel == Channel.WEB else self._writer(channel, row.get("village"))
         self.codes[row["key"]] = submit_opinion(actor, submission, seal=self.seal, random=self.below, now=now).code
 
     @staticmethod
@@ -174,8 +174,10 @@ class Story:
         dialogue.refresh_from_db()
         return channel != Channel.WEB or dialogue.state == DialogueState.INTAKE_OPEN
 
-    def _writer(self, channel: Channel) -> Actor:
-        return self.place.someone("village_head" if channel == Channel.VILLAGE_HEAD else "coordinator")
+    def _writer(self, channel: Channel, village: str | None) -> Actor:
+        if channel == Channel.VILLAGE_HEAD:
+            return self.place.someone("village_head", village=village)
+        return self.place.someone("coordinator")
 
     def _release(self, row: dict[str, Any], now: datetime) -> None:
         case = SealedCase.objects.get(code=self.codes[row["key"]])
@@ -238,7 +240,7 @@ class _Later:
     @property
     def unit_actor(self) -> Actor:
         place, unit = self.story.place, self.row["unit"]
-        return place.someone("coordinator") if unit in {"office", "front"} else place.someone("unit", unit)
+        return place.someone("coordinator") if unit in {"office", "front"} else place.someone("unit", unit=unit)
 
     @property
     def pk(self) -> int:
