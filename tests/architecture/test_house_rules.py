@@ -43,9 +43,12 @@ NO_ACTOR = {
     "move_reply": "the one way to change a reply's state; its callers are the intents",
     "write_submitter": "a part of receiving",
     "may_read_sealed": "a permission",
+    "move_case": "a part of every step of a case; its callers are the intents",
+    "write_entry": "what the product did at once has no actor",
+    "typed": "words for the seal",
 }
 NO_NOW = {"start_topics", "suggest_for", "forget_decision", "clash", "dialogue_for_update", "reply_by_id", "move_reply", "write_submitter",
-          "may_read_sealed"}  # fmt: skip
+          "may_read_sealed", "move_case", "typed"}  # fmt: skip
 
 
 def all_events() -> list[type[Event]]:

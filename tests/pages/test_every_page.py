@@ -106,7 +106,7 @@ def test_nothing_personal_is_public(visits: dict[str, list[Visit]]) -> None:
     assert leaked == []
 
 
-def test_withheld_texts_are_seen_by_the_petition_officer_only(visits: dict[str, list[Visit]]) -> None:
+def test_withheld_texts_stand_on_no_page_that_a_link_leads_to(visits: dict[str, list[Visit]]) -> None:
     from dienhong.config.demo.places import read_rows
 
     rows = read_rows("opinions.toml")["opinion"]
@@ -118,4 +118,4 @@ def test_withheld_texts_are_seen_by_the_petition_officer_only(visits: dict[str, 
         for v in found
         if any(text in v.body.decode(errors="ignore") for text in sealed)
     }
-    assert readers == {"tam"}
+    assert readers == set()  # the petition officer gets them after giving a reason

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from dienhong.config.clocks import HourlyRound
 from dienhong.config.exchange import collect_all
+from dienhong.config.sealed_clocks import remind_of_clocks
 from dienhong.config.mail import watch
 from dienhong.config.photos import sweep_all
 from dienhong.engines.jobs.work import drain, heal, process_alive
@@ -39,12 +40,16 @@ class Command(BaseCommand):
                 signal.signal(number, lambda *_: stop.set())
             threading.Thread(target=watch, args=(stop, _MAIL_SECONDS), daemon=True).start()
         clocks = HourlyRound()
+        reminded = None
         while not stop.is_set():
             close_old_connections()
             heal(timezone.now(), is_alive=process_alive)
             collect_all(settings.SPOOL, folder=settings.FILES, now=timezone.now())
             drain()
             sweep(timezone.now())
+            if reminded != timezone.localdate():
+                remind_of_clocks(now=timezone.now())
+                reminded = timezone.localdate()
             clocks.go(timezone.now())
             sweep_all(folder=settings.FILES, now=timezone.now())
             if once:
