@@ -34,8 +34,8 @@ def find_similar(opinion_id: int, *, now: datetime) -> None:
     newest = recent.order_by("-received_at", "-pk").values_list("pk", "text")[:_BACKGROUND]
     texts = dict(newest) | {pk: other.text for pk, other in candidates.items()}
     found = SimilarIndex((str(pk), text) for pk, text in texts.items()).near(opinion.text, most=_CANDIDATES)
-    pairs = [pair for pair in found if int(pair.a) in candidates][:_KEPT]
-    rows = [_row(opinion, candidates[int(pair.a)], pair, now) for pair in pairs]
+    pairs = [pair for pair in found if int(pair.b) in candidates][:_KEPT]
+    rows = [_row(opinion, candidates[int(pair.b)], pair, now) for pair in pairs]
     Similarity.objects.bulk_create(rows, ignore_conflicts=True)
 
 
