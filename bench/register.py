@@ -1,6 +1,6 @@
-"""The register with 100,000 opinions: a page of 20 rows, page 4,000, submitting; django-helpdesk beside it.
+"""The register with 100,000 opinions: a page of 20 rows, page 4,000, receiving one.
 
-Usage: python bench/register.py [--opinions 100000] [--communes 1] [--databases sqlite,postgresql] [--helpdesk FOLDER]
+Usage: python bench/register.py [--opinions 100000] [--communes 1] [--databases sqlite,postgresql]
 With more communes the first one keeps 100,000 and the others share the rest (the nation: 5000000 and 3000).
 Pages go through the real view with all middleware, permissions and row-level security; templates are compiled and
 caches warm. Times are CPU of this process, and of the database's process on PostgreSQL, so that a busy machine does
@@ -37,15 +37,17 @@ def main() -> None:
         return
     for database in options.databases.split(","):
         command = [sys.executable, __file__, "--child", database, "--opinions", str(options.opinions)]
-        command += ["--communes", str(options.communes), "--requests", str(options.requests), *(["--explain"] if options.explain else [])]
+        command += [
+            "--communes",
+            str(options.communes),
+            "--requests",
+            str(options.requests),
+            *(["--explain"] if options.explain else []),
+        ]
         wrapper = [sys.executable, str(ROOT / "scripts/with_postgres.py")] if database == "postgresql" else []
         with tempfile.TemporaryDirectory(prefix="dh-bench-") as home:
-            own = {"DIENHONG_HOME": home, "DIENHONG_SECRET_KEY": "bench " * 9}
+            own = {"DIENHONG_HOME": home, "DIENHONG_SECRET_KEY": "bench " * 9, "DIENHONG_HOSTS": "testserver"}
             subprocess.run([*wrapper, *command], check=True, env=os.environ | own)
-    if options.helpdesk:
-        import helpdesk_peer
-
-        helpdesk_peer.run(Path(options.helpdesk), options.opinions, options.requests)
 
 
 def arguments() -> argparse.Namespace:
@@ -54,7 +56,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--communes", type=int, default=1)
     parser.add_argument("--databases", default="sqlite,postgresql")
     parser.add_argument("--requests", type=int, default=60, help="of each kind and run")
-    parser.add_argument("--helpdesk", default="")
     parser.add_argument("--explain", action="store_true", help="show the slowest statement of each page with its plan")
     parser.add_argument("--child", default="", help=argparse.SUPPRESS)
     return parser.parse_args()
@@ -65,20 +66,23 @@ def measure(options: argparse.Namespace) -> None:
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "dienhong.config.settings"
     django.setup()
+    import registry_rows
+    from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
-    from django.test.utils import setup_test_environment
-
-    import registry_rows
+    from django.test import override_settings
 
     call_command("migrate", verbosity=0)
     started = time.process_time()
     registry_rows.load(options.opinions, options.communes, min(IN_BIG, options.opinions))
-    setup_test_environment()
     print(f"\n== {connection.vendor} · {options.opinions:,} opinions in {options.communes} communes · loaded in "
           f"{time.process_time() - started:.0f} s · {platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} · "
           f"Python {platform.python_version()} · Django {django.__version__} · commit {commit()}", flush=True)  # fmt: skip
-    pages(options)
+    plain = {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }  # nothing is built here
+    with override_settings(STORAGES=settings.STORAGES | plain):
+        pages(options)
     submits(options)
 
 
@@ -104,9 +108,6 @@ def pages(options: argparse.Namespace) -> None:
 
 
 def questions() -> dict[str, str]:
-    from datetime import timedelta
-
-    from django.utils import timezone
 
     from dienhong.civic.communes.models import Unit, Village
     from dienhong.engines.tenancy.scope import in_commune
@@ -156,30 +157,34 @@ def statements(client: Any, url: str) -> tuple[int, list[str]]:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SELECT set_config('dienhong.commune', '1', false)")
-        cursor.execute(f"EXPLAIN {'QUERY PLAN ' if connection.vendor == 'sqlite' else ''}{slowest['sql'].replace('%', '%%')}", [])
+        cursor.execute(
+            f"EXPLAIN {'QUERY PLAN ' if connection.vendor == 'sqlite' else ''}{slowest['sql'].replace('%', '%%')}", []
+        )
         plan = [str(row[-1]) for row in cursor.fetchall()]
     return len(tables), [f"   {slowest['time']} s: {slowest['sql'][:1500]}", *(f"   {line}" for line in plan)]
 
 
 def submits(options: argparse.Namespace) -> None:
     """Receiving one opinion: rules, row, sender, search index, journal, job, commit."""
+    import random
+    import secrets
     import uuid
 
     from django.conf import settings
     from django.utils import timezone
+    from search import Writer
 
     from dienhong.cycle.opinions.actions.submit import Submission, submit_opinion
     from dienhong.engines.secrets.seal import Seal
     from dienhong.engines.tenancy.scope import in_commune
     from dienhong.kernel.actors import citizen
-    from search import Writer
-    import random
-    import secrets
 
     writer, chance, seal = Writer(), random.Random(7), Seal(settings.SEALED_KEYS)
 
     def send() -> None:
-        told = Submission(text=writer.text(chance), key=uuid.uuid4(), name="Phạm Thị Lan", phone="0900000001", consents=True)
+        told = Submission(
+            text=writer.text(chance), key=uuid.uuid4(), name="Phạm Thị Lan", phone="0900000001", consents=True
+        )
         submit_opinion(citizen(1), told, seal=seal, random=secrets.randbelow, now=timezone.now())
 
     with in_commune(1):
@@ -213,7 +218,9 @@ def report(**found: object) -> None:
 
 
 def commit() -> str:
-    return subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+    return subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.strip()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ village and the unit follow Zipf's law; one in twenty is open, one in a hundred 
 import itertools
 import json
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -58,14 +58,20 @@ def load(total: int, communes: int, in_big: int) -> None:
 
 def opinion(number: int, total: int, in_big: int, parts: dict[int, Row], writer: Writer, chance: random.Random) -> Row:
     """One row, in the order of `OPINION`."""
-    commune = BIG if number % max(1, total // in_big) == 0 or total <= in_big else chance.choice(range(2, len(parts) + 1))
+    commune = (
+        BIG if number % max(1, total // in_big) == 0 or total <= in_big else chance.choice(range(2, len(parts) + 1))
+    )
     villages, units, dialogues, fields = parts[commune]
     age = chance.random() ** 1.3
     received = END - timedelta(seconds=age * DAYS * 86_400)
     state = "closed" if age > 0.3 else chance.choices(list(STATES), weights=list(STATES.values()))[0]
     sorted_out = state not in {"received", "withdrawn", "diverted"}
     late = -20 if state in OPEN and chance.random() < 0.2 else 20
-    due = (END + timedelta(days=chance.randint(min(0, late), max(0, late)))).date() if state in OPEN else (received + timedelta(days=14)).date()
+    due = (
+        (END + timedelta(days=chance.randint(min(0, late), max(0, late)))).date()
+        if state in OPEN
+        else (received + timedelta(days=14)).date()
+    )
     field = zipf(fields, chance) if sorted_out else ""
     return (
         number, commune, f"DH-{number:08}", writer.text(chance), "", chance.choice(("web", "web", "phone", "paper", "hall")),
@@ -116,7 +122,11 @@ def index(cursor: Any, rows: Iterable[Row]) -> None:
 def write_model(cursor: Any, model: Any, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
     """`rows` with the model's own defaults for the columns that are not named."""
     rest = [field for field in model._meta.concrete_fields if field.column not in columns]
-    values = tuple(json.dumps(value) if isinstance(value, list | dict) else value for field in rest for value in [field.get_default()])
+    values = tuple(
+        json.dumps(value) if isinstance(value, list | dict) else value
+        for field in rest
+        for value in [field.get_default()]
+    )
     write(cursor, model._meta.db_table, (*columns, *(field.column for field in rest)), (row + values for row in rows))
 
 
@@ -127,7 +137,9 @@ def write(cursor: Any, table: str, columns: tuple[str, ...], rows: Iterable[Row]
         copy(cursor, table, ", ".join(columns), iter(rows))
         return
     marks = ", ".join(["%s"] * len(columns))
-    cursor.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", [[plain(v) for v in row] for row in rows])
+    cursor.executemany(
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", [[plain(v) for v in row] for row in rows]
+    )
 
 
 def plain(value: Any) -> Any:
@@ -159,12 +171,35 @@ def found(communes: int) -> dict[int, Row]:
     Commune.objects.bulk_create([Commune(pk=k, code=f"{k:05}", slug=f"xa-{k}", name=f"Xã {k}") for k in keys])
     fields = [field.code for field in FIELDS]
     with across_communes():
-        Village.objects.bulk_create([Village(commune_id=k, name=f"Thôn {n}", sort_key=f"{n:03}") for k in keys for n in range(VILLAGES)], 2000)
-        Unit.objects.bulk_create([Unit(commune_id=k, key=f"u{n}", name=f"Phòng chuyên môn số {n}", sort_key=f"{n:03}") for k in keys for n in range(UNITS)], 2000)
-        Dialogue.objects.bulk_create([Dialogue(commune_id=k, title=f"Đối thoại lần thứ {n}", audience_kind="village") for k in keys for n in range(DIALOGUES if k == BIG else 2)], 2000)
+        Village.objects.bulk_create(
+            [Village(commune_id=k, name=f"Thôn {n}", sort_key=f"{n:03}") for k in keys for n in range(VILLAGES)], 2000
+        )
+        Unit.objects.bulk_create(
+            [
+                Unit(commune_id=k, key=f"u{n}", name=f"Phòng chuyên môn số {n}", sort_key=f"{n:03}")
+                for k in keys
+                for n in range(UNITS)
+            ],
+            2000,
+        )
+        Dialogue.objects.bulk_create(
+            [
+                Dialogue(commune_id=k, title=f"Đối thoại lần thứ {n}", audience_kind="village")
+                for k in keys
+                for n in range(DIALOGUES if k == BIG else 2)
+            ],
+            2000,
+        )
         parts = {k: (ids(Village, k), ids(Unit, k), ids(Dialogue, k), fields) for k in keys}
     with in_commune(BIG):
-        Topic.objects.bulk_create([Topic(commune_id=BIG, code=f.code, name=f.name, unit_key=f.unit_key, keywords=list(f.phrases), position=n) for n, f in enumerate(FIELDS, 1)])
+        Topic.objects.bulk_create(
+            [
+                Topic(
+                    commune_id=BIG, code=f.code, name=f.name, unit_key=f.unit_key, keywords=list(f.phrases), position=n
+                )
+                for n, f in enumerate(FIELDS, 1)
+            ]
+        )
         user = User.objects.create_user("ha", "Nguyễn Thị Hà", "khong-quan-trong-1284")
         Preference.objects.create(user=user, page="register", choices={"size": 20})
         Membership.objects.create(user=user, role="coordinator", valid_from=date(2025, 7, 1))
