@@ -15,13 +15,12 @@ from dienhong.kernel.errors import Missing
 def standing(opinion: Opinion) -> Standing:
     """What the rules of groups ask of an opinion."""
     original = Part.objects.filter(child=opinion).values_list("original_id", flat=True).first()
-    leader = Opinion.objects.filter(pk=opinion.merged_into_id).values_list("code", flat=True).first()
     return Standing(
         pk=opinion.pk,
         commune_id=opinion.commune_id,
         code=opinion.code,
         state=OpinionState(opinion.state),
-        leader_code=leader or "",
+        leader_code=opinion.merged_into.code if opinion.merged_into else "",
         original_id=original,
     )
 
