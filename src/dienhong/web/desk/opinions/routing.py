@@ -36,8 +36,8 @@ _CERTAINTY = {"law": "", "memory": "Căn cứ cần đối chiếu lại với v
 class RouteForm(DeskForm):
     """Asks for what the way needs; the rules of the way judge it."""
 
-    body = LineField(label="Nơi nhận", max_length=200, required=False)
-    cause = forms.ChoiceField(label="Lý do", required=False)
+    body = LineField(label="Nơi nhận", max_length=200)
+    cause = forms.ChoiceField(label="Lý do")
     reason = forms.CharField(
         label="Nói rõ thêm",
         required=False,
