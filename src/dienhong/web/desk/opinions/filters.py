@@ -26,7 +26,7 @@ ORDERS = {
     "han": MOST_PRESSING_FIRST,
     "han-xa": LEAST_PRESSING_FIRST,
 }
-"""Orders that an index keeps, by their word in the address."""
+"""Orders by their word in the address. By due date is sorted within the open states, which are few."""
 FILTER_NAMES = ("q", "trang-thai", "linh-vuc", "don-vi", "thon", "doi-thoai", "muc-do", "qua-han")
 NAMES = ("muc", *FILTER_NAMES, "xep")
 _MOST_DIGITS = 15
