@@ -18,6 +18,7 @@ from dienhong.cycle.opinions.actions.sealing import divert_opinion, release_to_r
 from dienhong.cycle.opinions.correspondence import messages_of, open_question
 from dienhong.cycle.opinions.models import Escalation, Extension, Message, Opinion, Pause
 from dienhong.cycle.opinions.states import OpinionState
+from dienhong.cycle.opinions.timing import told_to_sender
 from dienhong.engines.journal.models import Entry
 from dienhong.engines.secrets.seal import Seal
 from dienhong.kernel.actors import system
@@ -55,6 +56,8 @@ def test_extension_is_asked_by_the_unit_and_granted_by_the_office(hoa_phu: Cast,
     assert due_of(opinion) == DUE
     grant_extension(hoa_phu.ha, opinion.pk, now=at(TODAY))
     assert due_of(opinion) == date(2026, 4, 20)
+    opinion.refresh_from_db()
+    assert told_to_sender(opinion) == f"Trả lời chậm nhất 20/04/2026. Lý do gia hạn: {WHY}"
     entry = last_entry(opinion)
     assert (entry.verb, entry.details) == (
         "extension_granted", {"due_before": "2026-04-08", "due_date": "2026-04-20"}

@@ -5,11 +5,12 @@ from datetime import date
 from django.utils import timezone
 
 from dienhong.civic.deadlines.counting import Count, Stop
-from dienhong.civic.deadlines.queries import limit, local_rules
+from dienhong.civic.deadlines.explaining import explain_short
+from dienhong.civic.deadlines.queries import calendar, limit, local_rules
 from dienhong.civic.deadlines.resolving import Resolved, resolve
 from dienhong.cycle.opinions import rules
-from dienhong.cycle.opinions.models import Clock, Opinion, Origin, Pause
-from dienhong.cycle.opinions.states import OpinionState
+from dienhong.cycle.opinions.models import Clock, Extension, ExtensionState, Opinion, Origin, Pause
+from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState
 
 
 def limit_for(*, kind: str, urgency: int, field: str) -> Resolved:
@@ -55,3 +56,16 @@ def is_by_hand(opinion: Opinion, clock: Clock | None) -> bool:
 def pausable(opinion: Opinion, pauses: list[Pause], today: date) -> bool:
     """Whether a question stops the clock: in time, and not for the third time."""
     return opinion.due_date is not None and today <= opinion.due_date and len(pauses) < rules.PAUSES
+
+
+def told_to_sender(opinion: Opinion) -> str:
+    """Why the reply is due on its day, in a sentence or two for the sender; empty when the opinion has ended."""
+    if opinion.state not in OPEN_STATES:
+        return ""
+    pauses = pauses_of(opinion)
+    count = count_of(opinion, clock_of(opinion), pauses)
+    if count is None:
+        return ""
+    told = explain_short(count, calendar(), waiting=any(pause.ended_on is None for pause in pauses))
+    granted = Extension.objects.filter(opinion_id=opinion.pk, state=ExtensionState.GRANTED).first()
+    return f"{told} Lý do gia hạn: {granted.reason}" if granted else told
