@@ -9,12 +9,13 @@ from django.db import transaction
 from dienhong.cycle.opinions.actions.assign import assign_opinion
 from dienhong.cycle.opinions.actions.placing import place_opinion
 from dienhong.cycle.opinions.actions.settle import close_opinion
-from dienhong.cycle.opinions.actions.taking_back import standing, take_back_assignment, take_back_triage
+from dienhong.cycle.opinions.actions.taking_back import take_back_assignment, take_back_triage
 from dienhong.cycle.opinions.actions.triage import triage_opinion
 from dienhong.cycle.opinions.events import BulkContinued
 from dienhong.cycle.opinions.models import BulkItem, BulkRun, Opinion
 from dienhong.cycle.opinions.permissions import may_triage
 from dienhong.cycle.opinions.queries import visible_to
+from dienhong.cycle.opinions.standing import standing
 from dienhong.cycle.opinions.states import UNDOABLE, BulkItemState, BulkTask, OpinionKind, Urgency
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor

@@ -6,28 +6,11 @@ from typing import Any
 from dienhong.civic.communes.models import Unit
 from dienhong.cycle.opinions.actions.moving import Move, moving
 from dienhong.cycle.opinions.events import AssignmentTakenBack, TriageTakenBack
-from dienhong.cycle.opinions.models import Assignment, Clock, Opinion
+from dienhong.cycle.opinions.models import Assignment, Clock
 from dienhong.cycle.opinions.permissions import may_triage
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Refused
-
-_CLOCK = ("origin", "counts_from", "not_before", "fixed_date")
-
-
-def standing(opinion: Opinion) -> dict[str, Any]:
-    """What the inverse actions need to know of `opinion` before it is touched, as JSON values."""
-    clock = Clock.objects.filter(opinion=opinion).values(*_CLOCK).first()
-    return {
-        "state": str(opinion.state),
-        "kind": opinion.kind,
-        "fields": opinion.fields,
-        "urgency": opinion.urgency,
-        "due_date": opinion.due_date.isoformat() if opinion.due_date else None,
-        "unit": opinion.unit_id,
-        "dialogue": opinion.dialogue_id,
-        "clock": {name: value and str(value) for name, value in clock.items()} if clock else None,
-    }
 
 
 def take_back_triage(
