@@ -45,8 +45,9 @@ from dienhong.cycle.plans.actions.issue import issue_plan
 from dienhong.cycle.plans.actions.keep import keep_plan
 from dienhong.cycle.plans.models import Plan
 from dienhong.cycle.plans.states import PlanState
+from dienhong.cycle.privacy.actions.wording import publish_reply
 from dienhong.cycle.replies.actions.draft import draft_reply, submit_reply
-from dienhong.cycle.replies.actions.review import approve_reply, publish_reply
+from dienhong.cycle.replies.actions.review import approve_reply
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.states import ReplyState
 from dienhong.engines.secrets.seal import Seal

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "dienhong.cycle.mailbox",
     "dienhong.cycle.conference",
     "dienhong.cycle.replies",
+    "dienhong.cycle.privacy",
     "dienhong.web.kit",
     "dienhong.web.portal",
     "dienhong.web.desk",

@@ -19,8 +19,9 @@ from dienhong.cycle.opinions.models import ConcernedOfficial, Opinion, Submitter
 from dienhong.cycle.opinions.queries import entered_by, overdue, to_assign, to_triage, visible_to, waiting_for
 from dienhong.cycle.opinions.routes import RouteChoice
 from dienhong.cycle.opinions.states import OpinionKind, OpinionState, PaperKind, Urgency
+from dienhong.cycle.privacy.actions.wording import publish_reply
 from dienhong.cycle.replies.actions.draft import draft_reply, submit_reply
-from dienhong.cycle.replies.actions.review import approve_reply, publish_reply, return_reply
+from dienhong.cycle.replies.actions.review import approve_reply, return_reply
 from dienhong.cycle.replies.papers.drafts import drafts_context
 from dienhong.cycle.replies.queries import to_approve, to_publish
 from dienhong.cycle.replies.states import ReplyState

@@ -10,10 +10,11 @@ from dienhong.cycle.opinions.actions.merging import merge_opinion
 from dienhong.cycle.opinions.actions.settle import reopen_opinion, withdraw_opinion
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OpinionState
+from dienhong.cycle.privacy.actions.wording import publish_reply
 from dienhong.cycle.replies import rules
 from dienhong.cycle.replies.actions.draft import Promise, draft_reply, move_reply, submit_reply
 from dienhong.cycle.replies.actions.rate import fulfil_commitment, rate_reply
-from dienhong.cycle.replies.actions.review import approve_reply, publish_reply, return_reply
+from dienhong.cycle.replies.actions.review import approve_reply, return_reply
 from dienhong.cycle.replies.models import Commitment, Rating, Reply
 from dienhong.cycle.replies.queries import (
     answer_for,

@@ -29,9 +29,10 @@ from dienhong.cycle.dialogues.states import PUBLIC_STATES, DialogueState
 from dienhong.cycle.opinions.actions.merging import merge_opinion
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.plans.states import PlanState
+from dienhong.cycle.privacy.actions.wording import publish_reply
 from dienhong.cycle.replies.actions.draft import Promise, draft_reply, submit_reply
 from dienhong.cycle.replies.actions.rate import fulfil_commitment, rate_reply
-from dienhong.cycle.replies.actions.review import approve_reply, publish_reply
+from dienhong.cycle.replies.actions.review import approve_reply
 from dienhong.cycle.replies.models import Commitment, Reply
 from dienhong.cycle.replies.queries import public_figures
 from dienhong.cycle.replies.states import ReplyState, Satisfaction

@@ -30,9 +30,10 @@ from dienhong.cycle.opinions.actions.submit import Submission, submit_opinion
 from dienhong.cycle.opinions.actions.triage import triage_opinion
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import Channel, OpinionKind, Urgency
+from dienhong.cycle.privacy.actions.wording import publish_reply
 from dienhong.cycle.replies.actions.draft import Promise, draft_reply, submit_reply
 from dienhong.cycle.replies.actions.rate import fulfil_commitment, rate_reply
-from dienhong.cycle.replies.actions.review import approve_reply, publish_reply
+from dienhong.cycle.replies.actions.review import approve_reply
 from dienhong.cycle.replies.models import Commitment, Reply
 from dienhong.cycle.replies.states import Satisfaction
 from dienhong.engines.secrets.seal import Seal

@@ -11,7 +11,11 @@ from dienhong.engines.tenancy.models import CommuneOwned
 
 
 class Reply(CommuneOwned):
-    """One answer. A reopened opinion gets a second one; the published ones stay. `letter` is its newest letter."""
+    """One answer. A reopened opinion gets a second one; the published ones stay. `letter` is its newest letter.
+
+    The sender reads `text` from `published_at` on; everybody else reads `public_text`, and only while `public_since` is
+    set: that a person approved the public wording.
+    """
 
     opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="replies")
     text = models.TextField("nội dung trả lời")
@@ -24,6 +28,8 @@ class Reply(CommuneOwned):
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     approved_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
+    public_text = models.TextField(blank=True, default="")
+    public_since = models.DateTimeField(null=True)
     letter = models.ForeignKey(OfficialDocument, on_delete=models.PROTECT, null=True, related_name="replies")
 
     class Meta:

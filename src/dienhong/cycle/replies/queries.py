@@ -27,12 +27,17 @@ def replies_to(opinion_id: int) -> models.QuerySet[Reply]:
     return replies.prefetch_related("commitments__unit", "ratings")
 
 
-def published_replies() -> models.QuerySet[Reply]:
-    """What everybody may read, newest first."""
+def given_replies() -> models.QuerySet[Reply]:
+    """What its sender may read, newest first."""
     replies = Reply.objects.filter(state=ReplyState.PUBLISHED).select_related(
         "opinion__dialogue", "opinion__unit", "opinion__village"
     )
     return replies.order_by("-published_at", "-pk")
+
+
+def published_replies() -> models.QuerySet[Reply]:
+    """What everybody may read, newest first: the one gate, open only to wordings that a person approved."""
+    return given_replies().filter(public_since__isnull=False).exclude(public_text="").exclude(opinion__public_text="")
 
 
 def answer_for(opinion: Opinion) -> Reply | None:
@@ -45,7 +50,7 @@ def answer_for(opinion: Opinion) -> Reply | None:
     if before is not None:
         common = Entry.objects.filter(subject="opinion", subject_id=opinion.pk, verb=OpinionReplied.verb)
         readable |= models.Q(pk__in=[entry.details["reply"] for entry in common])
-    return published_replies().filter(readable).prefetch_related("commitments__unit", "ratings").first()
+    return given_replies().filter(readable).prefetch_related("commitments__unit", "ratings").first()
 
 
 def serves(reply: Reply, opinion_id: int) -> bool:
@@ -70,13 +75,18 @@ def to_publish(actor: Actor) -> models.QuerySet[Reply]:
 
 
 def public_commitments() -> models.QuerySet[Commitment]:
-    """Promises made in published replies, the nearest day first."""
+    """Promises that everybody may read, the nearest day first."""
+    return made_commitments().filter(reply__in=published_replies().order_by())
+
+
+def made_commitments() -> models.QuerySet[Commitment]:
+    """Promises that a sender was given: kept also where the wording is no longer public."""
     made = Commitment.objects.filter(reply__state=ReplyState.PUBLISHED)
     return made.select_related("unit", "reply__opinion__dialogue").order_by("due_date", "pk")
 
 
 def open_commitments() -> models.QuerySet[Commitment]:
-    return public_commitments().filter(state=CommitmentState.OPEN)
+    return made_commitments().filter(state=CommitmentState.OPEN)
 
 
 def late_commitments(today: date) -> models.QuerySet[Commitment]:
@@ -99,7 +109,7 @@ def matching(replies: models.QuerySet[Reply], words: str) -> models.QuerySet[Rep
     Only what is published is looked through: the sender's own words never decide.
     """
     wanted = fold(words).split()
-    texts = replies.order_by().values_list("pk", "opinion__public_text", "text")
+    texts = replies.order_by().values_list("pk", "opinion__public_text", "public_text")
     found = [pk for pk, question, answer in texts if all(word in _folded(question, answer) for word in wanted)]
     return replies.filter(pk__in=found)
 

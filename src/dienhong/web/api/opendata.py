@@ -143,7 +143,7 @@ def _reply(row: Reply) -> dict[str, Any]:
     return {
         "id": row.pk,
         "question": opinion.public_text,
-        "answer": row.text,
+        "answer": row.public_text,
         "legal_basis": row.legal_basis,
         "topic": opinion.lead_field,
         "unit": opinion.unit.name if opinion.unit else "",

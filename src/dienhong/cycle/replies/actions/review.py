@@ -1,4 +1,4 @@
-"""A leader's decision, and making the answer public.
+"""A leader's decision, and giving the answer.
 
 `seen_version` is the `Reply.version` on the person's screen: nobody decides on a text that they have not read.
 """
@@ -11,7 +11,6 @@ from dienhong.cycle.opinions.actions.merging import answer_group
 from dienhong.cycle.opinions.actions.moving import moving
 from dienhong.cycle.opinions.concerned import require_open_to
 from dienhong.cycle.opinions.events import OpinionReplied
-from dienhong.cycle.replies import rules
 from dienhong.cycle.replies.actions.draft import move_reply, reply_by_id
 from dienhong.cycle.replies.events import ReplyApproved, ReplyPublished, ReplyReturned
 from dienhong.cycle.replies.models import Reply
@@ -19,7 +18,6 @@ from dienhong.cycle.replies.permissions import may_approve, may_publish
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Overtaken, Refused
-from dienhong.kernel.vietnamese import nfc
 
 
 @transaction.atomic
@@ -47,15 +45,13 @@ def return_reply(actor: Actor, reply_id: int, *, seen_version: int, reason: str,
 
 
 @transaction.atomic
-def publish_reply(actor: Actor, reply_id: int, *, seen_version: int, public_text: str, now: datetime) -> None:
-    """Give the answer to its sender and to everybody. `public_text` is the opinion without anything personal."""
+def give_reply(actor: Actor, reply_id: int, *, seen_version: int, now: datetime) -> None:
+    """Give the answer to its sender. Everybody else reads it only once its public wording is approved."""
     reply = reply_by_id(reply_id)
     may_publish(actor).require()
-    rules.publishable(public_text).enforce("public_text")
     _require_seen(reply, seen_version)
     with moving(actor, reply.opinion_id, "reply", now=now) as move:
         move_reply(reply, "publish", published_at=now)
-        move.set(public_text=nfc(public_text).strip())
         move.record(OpinionReplied(subject_id=reply.opinion_id, reply=reply.pk))
         move.record(ReplyPublished(subject_id=reply.pk, opinion=reply.opinion_id))
         answer_group(actor, reply.opinion_id, reply_id=reply.pk, now=now)

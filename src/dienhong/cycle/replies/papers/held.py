@@ -86,9 +86,9 @@ def _turns(dialogue: Dialogue) -> Iterable[Turn]:
     }
     for opinion in said.select_related("village", "unit").order_by("received_at", "pk"):
         reply = answers.get(opinion.pk)
-        told = (Answer(opinion.unit.name, reply.text),) if reply and opinion.unit else ()
+        told = (Answer(opinion.unit.name, reply.public_text or hide(reply.text)),) if reply and opinion.unit else ()
         village = opinion.village.name if opinion.village else ""
-        yield Turn(opinion.public_text or opinion.text, village=village, answers=told)
+        yield Turn(opinion.public_text or hide(opinion.text), village=village, answers=told)
 
 
 def _promises(dialogue: Dialogue) -> Iterable[Promise]:

@@ -9,6 +9,7 @@ from dienhong.civic.topics.catalogue import FIELDS
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.replies.models import Reply
+from dienhong.engines.language.privacy import hide
 from dienhong.engines.typeset.model import Align, Appendix, Column, Table
 from dienhong.kernel.numbering import day_figures
 
@@ -50,14 +51,14 @@ def replies_appendix(rows: Iterable[ReplyRow]) -> Appendix:
 
 
 def reply_row(opinion: Opinion, reply: Reply | None, *, name: str = "") -> ReplyRow:
-    """The row of an opinion: its public wording where there is one; `name` only for readers who may know it."""
+    """The row of an opinion: its public wording, before there is one its words without what may be personal; `name` only for readers who may know it."""
     return ReplyRow(
-        content=opinion.public_text or opinion.text,
+        content=opinion.public_text or hide(opinion.text),
         name=name,
         village=opinion.village.name if opinion.village else "",
         field=_NAMES.get(opinion.lead_field, ""),
         unit=opinion.unit.name if opinion.unit else "",
-        answer=reply.text if reply else "",
+        answer=(reply.public_text or hide(reply.text)) if reply else "",
         form="Văn bản" if reply else "",
         due=opinion.due_date,
         state=OpinionState(opinion.state).label,

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from dienhong.civic.people.roles import Permission
 from dienhong.cycle.opinions.queries import visible_to
+from dienhong.cycle.privacy.actions.wording import publish_reply
 from dienhong.cycle.replies.actions.draft import reply_by_id
-from dienhong.cycle.replies.actions.review import approve_reply, publish_reply, return_reply
+from dienhong.cycle.replies.actions.review import approve_reply, return_reply
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.states import REPLY_FLOW, ReplyState
 from dienhong.engines.language.privacy import hide

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from dienhong.cycle.replies.queries import commitment_counts, late_commitments, open_commitments, public_commitments
+from dienhong.cycle.replies.queries import commitment_counts, public_commitments
 from dienhong.cycle.replies.states import CommitmentState
 from dienhong.web.kit.requests import CommuneRequest
 from dienhong.web.portal.paging import list_page
@@ -25,9 +25,10 @@ def promises(request: CommuneRequest) -> HttpResponse:
     """All promises of published replies, open ones first; `?muc=` narrows them by state."""
     today = timezone.localdate()
     chosen = request.GET.get("muc", "")
+    still_open = public_commitments().filter(state=CommitmentState.OPEN)
     found = {
-        "dang-lam": lambda: open_commitments().filter(due_date__gte=today),
-        "qua-han": lambda: late_commitments(today),
+        "dang-lam": lambda: still_open.filter(due_date__gte=today),
+        "qua-han": lambda: still_open.filter(due_date__lt=today),
         "da-xong": lambda: public_commitments().filter(state=CommitmentState.DONE).order_by("-fulfilled_on", "-pk"),
     }.get(chosen, lambda: public_commitments().order_by("-state", "due_date", "pk"))()
     counts = commitment_counts(today)
