@@ -79,6 +79,7 @@ def test_whole_way_is_in_the_history(hoa_phu: Cast) -> None:
         "reply_approved",
         "opinion_replied",
         "reply_published",
+        "wording_approved",
         "reply_rated",
     ]
 

@@ -23,6 +23,7 @@ from dienhong.cycle.publicity.papers import usual_participants
 from dienhong.cycle.replies.models import Commitment as Promise
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.states import ReplyState
+from dienhong.engines.language.privacy import hide
 
 BLANK = "…" * 12
 """What only people know stands as dots, which the check of the form finds until somebody fills them in."""

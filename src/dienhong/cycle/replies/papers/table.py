@@ -51,7 +51,10 @@ def replies_appendix(rows: Iterable[ReplyRow]) -> Appendix:
 
 
 def reply_row(opinion: Opinion, reply: Reply | None, *, name: str = "") -> ReplyRow:
-    """The row of an opinion: its public wording, before there is one its words without what may be personal; `name` only for readers who may know it."""
+    """The row of an opinion: its public wording, before that its words without what may be personal.
+
+    `name` only for readers who may know it.
+    """
     return ReplyRow(
         content=opinion.public_text or hide(opinion.text),
         name=name,
