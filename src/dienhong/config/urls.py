@@ -13,5 +13,6 @@ urlpatterns = [
     path("song/", health.alive, name="alive"),
     path("api/v1/", include("dienhong.web.api.urls")),
     path("ban-lam-viec/", include("dienhong.web.desk.urls")),
+    path("hoi-truong/", include("dienhong.web.stage.urls")),
     path("", include("dienhong.web.portal.urls")),
 ]

@@ -20,11 +20,19 @@ from dienhong.web.kit.requests import PageRequest
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
-_HEADERS = {
-    "Content-Security-Policy": (
+
+def content_policy(*, connect: str = "") -> str:
+    """What a page may load: our own origin, and `connect` for a stream on another port."""
+    sources = f"'self' {connect}".strip()
+    return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
+        f"connect-src {sources}; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
+    )
+
+
+_HEADERS = {
+    "Content-Security-Policy": content_policy(),
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -1,0 +1,6 @@
+"""Addresses of the hall."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "stage"
+urlpatterns: list[URLPattern | URLResolver] = []
