@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "dienhong.web.kit",
     "dienhong.web.portal",
     "dienhong.web.desk",
+    "dienhong.web.stage",
     "dienhong.web.api",
     "dienhong.config",
 ]
