@@ -29,6 +29,7 @@ from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.states import AudienceKind, DialogueState, HalfDay
 from dienhong.cycle.opinions.actions.assign import assign_opinion
 from dienhong.cycle.opinions.actions.merging import merge_opinion
+from dienhong.cycle.opinions.actions.routing import take_route
 from dienhong.cycle.opinions.actions.sealing import divert_opinion
 from dienhong.cycle.opinions.actions.settle import (
     close_opinion,
@@ -39,6 +40,7 @@ from dienhong.cycle.opinions.actions.settle import (
 from dienhong.cycle.opinions.actions.submit import Submission, submit_opinion
 from dienhong.cycle.opinions.actions.triage import triage_opinion
 from dienhong.cycle.opinions.models import Opinion
+from dienhong.cycle.opinions.routes import RouteChoice
 from dienhong.cycle.opinions.states import OpinionKind, OpinionState, Urgency
 from dienhong.cycle.plans.actions.discard import discard_plan
 from dienhong.cycle.plans.actions.issue import issue_plan
@@ -298,6 +300,9 @@ def make_opinion(
         ),
         OpinionState.WITHDRAWN: lambda: withdraw_opinion(cast.citizen, opinion.pk, now=now),
         OpinionState.REJECTED: lambda: reject_opinion(cast.ha, opinion.pk, reason="Trùng nội dung quảng cáo", now=now),
+        OpinionState.SEPARATE: lambda: take_route(
+            cast.ha, opinion.pk, "dispute", RouteChoice(body="Tổ hòa giải thôn", cause="land"), now=now
+        ),
         OpinionState.DIVERTED: lambda: divert_opinion(cast.ha, opinion.pk, seal=Seal(settings.SEALED_KEYS), now=now),
         OpinionState.MERGED: lambda: merge_opinion(
             cast.ha, opinion.pk, into_code=make_opinion(cast, sender=MINH, now=now).code, now=now

@@ -101,7 +101,7 @@ def test_village_heads_with_account_are_the_heads() -> None:
     accounts = {
         person["village"]: person["full_name"] for person in COMMUNE["person"] if person["role"] == "village_head"
     }
-    assert accounts == {village: heads[village] for village in ("huong-son", "son-trung")}
+    assert accounts == {village: heads[village] for village in ("huong-son", "son-trung", "dong-ca", "mai-ha")}
 
 
 def test_dialogues_stand_in_their_stages() -> None:

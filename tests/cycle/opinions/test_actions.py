@@ -272,7 +272,7 @@ def test_transfer_without_a_receiver_is_refused(hoa_phu: Cast) -> None:
     opinion = make_opinion(hoa_phu)
     with pytest.raises(Refused) as refusal:
         transfer_opinion(hoa_phu.ha, opinion.pk, to=" ", reason="Đúng thẩm quyền", now=NOW)
-    assert refusal.value.field == "to"
+    assert refusal.value.field == "body"
 
 
 def test_sender_withdraws(hoa_phu: Cast) -> None:

@@ -40,11 +40,7 @@ def test_every_state_is_reached() -> None:
 
 def test_ends_are_ends() -> None:
     ends = {state for state in OpinionState if not OPINION_FLOW.open_steps(state)}
-    assert ends == {
-        OpinionState.TRANSFERRED,
-        OpinionState.WITHDRAWN,
-        OpinionState.REJECTED,
-    }
+    assert ends == {OpinionState.WITHDRAWN, OpinionState.REJECTED}
     assert OPEN_STATES == (OpinionState.RECEIVED, OpinionState.TRIAGED, OpinionState.ASSIGNED)
 
 

@@ -108,7 +108,7 @@ def test_number_of_queries_does_not_grow_with_rows(hoa_phu: Cast, rows: int) -> 
     assert (
         queries_for(lambda: [(r.opinion.unit, r.opinion.dialogue, r.opinion.village) for r in published_replies()]) == 1
     )
-    assert queries_for(lambda: [(r.drafted_by, list(r.commitments.all())) for r in replies_to(reply.opinion_id)]) == 2
+    assert queries_for(lambda: [(r.drafted_by, list(r.commitments.all())) for r in replies_to(reply.opinion_id)]) == 3
     assert queries_for(lambda: list(Filter(words="đường", overdue_on=TODAY).apply(visible_to(hoa_phu.ha)))) == 1
     make_opinion(hoa_phu, now=NOW)
     assert queries_for(lambda: list(to_triage(hoa_phu.ha))) == 1

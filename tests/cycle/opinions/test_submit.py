@@ -79,7 +79,7 @@ def test_double_click_from_two_connections_is_one_opinion(hoa_phu_committed: Cas
     codes = run_at_once(cast, *[lambda: send(cast, what)] * 4)
     assert {type(code) for code in codes} == {str}
     assert len(set(codes)) == 1
-    assert (Opinion.objects.count(), Entry.objects.count(), DBTaskResult.objects.count()) == (1, 1, 1)
+    assert (Opinion.objects.count(), Entry.objects.count(), DBTaskResult.objects.count()) == (1, 1, 2)
 
 
 def test_journal_holds_neither_words_nor_sender(hoa_phu: Cast) -> None:

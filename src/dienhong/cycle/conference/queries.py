@@ -1,9 +1,10 @@
 """Named reads of the hall."""
 
+import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from dienhong.cycle.conference import rules
 from dienhong.cycle.conference.fairness import Heard, Waiting, next_speakers
@@ -96,6 +97,17 @@ def _waiting(turn: Turn) -> Waiting:
 
 def _heard(turns: QuerySet[Turn]) -> list[Heard]:
     return [Heard(person_of(turn), turn.village_id, turn.is_woman) for turn in turns]
+
+
+def next_number(conference_id: int) -> int:
+    """The next number of registration; the caller holds the conference's lock."""
+    last = Turn.objects.filter(conference_id=conference_id).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def sight_digest(token: str) -> str:
+    """What is kept of a screen's token."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def sight_of(digest: str, now: datetime) -> SightToken | None:

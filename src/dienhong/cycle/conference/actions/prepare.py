@@ -1,6 +1,5 @@
 """Before the day: the conference with its agenda, who does what, and the tokens of its screens."""
 
-import hashlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -12,7 +11,7 @@ from dienhong.cycle.conference.events import ConferencePrepared
 from dienhong.cycle.conference.fairness import USUAL
 from dienhong.cycle.conference.models import Act, AgendaStep, Conference, DutyHolder, SightToken
 from dienhong.cycle.conference.permissions import may_lead, may_prepare
-from dienhong.cycle.conference.queries import duty_holders
+from dienhong.cycle.conference.queries import duty_holders, sight_digest
 from dienhong.cycle.conference.states import Duty, Sight
 from dienhong.cycle.conference.statutory import statutory_steps
 from dienhong.cycle.dialogues.actions.move import dialogue_for_update
@@ -97,11 +96,6 @@ def make_token(
     day = conference.dialogue.date or now.date()
     ends = max(now, now.replace(year=day.year, month=day.month, day=day.day)) + timedelta(days=TOKEN_DAYS)
     SightToken.objects.create(
-        conference=conference, sight=sight, digest=token_digest(token), made_at=now, expires_at=ends
+        conference=conference, sight=sight, digest=sight_digest(token), made_at=now, expires_at=ends
     )
     return token
-
-
-def token_digest(token: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()

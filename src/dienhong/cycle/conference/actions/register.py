@@ -4,13 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max
-
 from dienhong.civic.communes.models import Village
 from dienhong.cycle.conference import rules
 from dienhong.cycle.conference.actions.acting import Acting, Press, perform
 from dienhong.cycle.conference.models import Act, Conference, Turn
 from dienhong.cycle.conference.permissions import may_queue
+from dienhong.cycle.conference.queries import next_number
 from dienhong.cycle.conference.states import ConferenceState, Door, Duty, RegistrantKind, TurnState
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Refused
@@ -66,12 +65,6 @@ def register_turn(actor: Actor, conference_id: int, registration: Registration, 
 
     needs = _anybody if registration.door in OPEN_DOORS else may_queue
     return perform(actor, conference_id, "register", do, needs=needs, press=press, now=now)
-
-
-def next_number(conference_id: int) -> int:
-    """The next number of registration; the caller holds the conference's lock."""
-    last = Turn.objects.filter(conference_id=conference_id).aggregate(last=Max("number"))["last"]
-    return (last or 0) + 1
 
 
 def _anybody(_actor: Actor, _duties: Collection[Duty]) -> Verdict:
