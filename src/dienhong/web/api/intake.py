@@ -28,7 +28,9 @@ _IN = frozenset({400, 401, 403, 409, 413, 415, 422, 429})
 _ASKING = frozenset({401, 403, 404, 422, 429})
 
 
-@router.post("/opinions", response={201: ReceiptOut, _IN: ProblemOut}, operation_id="send_opinion")
+@router.post(
+    "/opinions", response={201: ReceiptOut, _IN: ProblemOut}, operation_id="send_opinion", summary="Gửi một ý kiến"
+)
 def send_opinion(
     request: HttpRequest,
     response: HttpResponse,
@@ -53,7 +55,12 @@ def send_opinion(
     return Status(201, told)
 
 
-@router.get("/opinions/{code}", response={200: StatusOut, _ASKING: ProblemOut}, operation_id="read_opinion_status")
+@router.get(
+    "/opinions/{code}",
+    response={200: StatusOut, _ASKING: ProblemOut},
+    operation_id="read_opinion_status",
+    summary="Tình trạng của một ý kiến",
+)
 def read_opinion_status(request: HttpRequest, code: Annotated[str, Path(max_length=40)]) -> StatusOut:
     """Where an opinion stands: what everybody with its code may know."""
     now, who = timezone.now(), str(caller_of(request).key_id)

@@ -1,11 +1,11 @@
 """Open data: what everybody can read on the portal, for programs. Published only, nothing about persons."""
 
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Path, Query, Router
+from ninja import Router
 
 from dienhong.civic.communes.queries import active_villages
 from dienhong.civic.topics.models import Topic
@@ -24,19 +24,24 @@ M = TypeVar("M", bound=Model)
 router = Router(tags=["open data"], auth=open_to_all)
 _REFUSALS = frozenset({422, 429})
 _REFUSALS_OF_ONE = frozenset({404, 422, 429})
-After = Annotated[schemas.Cursor, Query()]
-Limit = Annotated[schemas.Limit, Query()]
-One = Annotated[schemas.Id, Path()]
 
 
-@router.get("/topics", response={200: schemas.TopicPage, _REFUSALS: schemas.ProblemOut}, operation_id="list_topics")
+@router.get(
+    "/topics",
+    response={200: schemas.TopicPage, _REFUSALS: schemas.ProblemOut},
+    operation_id="list_topics",
+    summary="Lĩnh vực công việc của xã",
+)
 def list_topics(request: HttpRequest) -> dict[str, Any]:
     """The commune's fields of public affairs."""
     return {"items": [{"code": row.code, "name": row.name} for row in Topic.objects.filter(is_active=True)]}
 
 
 @router.get(
-    "/villages", response={200: schemas.VillagePage, _REFUSALS: schemas.ProblemOut}, operation_id="list_villages"
+    "/villages",
+    response={200: schemas.VillagePage, _REFUSALS: schemas.ProblemOut},
+    operation_id="list_villages",
+    summary="Thôn, tổ dân phố",
 )
 def list_villages(request: HttpRequest) -> dict[str, Any]:
     """Villages and residential groups, for `village_id` of an opinion."""
@@ -44,9 +49,12 @@ def list_villages(request: HttpRequest) -> dict[str, Any]:
 
 
 @router.get(
-    "/dialogues", response={200: schemas.DialoguePage, _REFUSALS: schemas.ProblemOut}, operation_id="list_dialogues"
+    "/dialogues",
+    response={200: schemas.DialoguePage, _REFUSALS: schemas.ProblemOut},
+    operation_id="list_dialogues",
+    summary="Các cuộc đối thoại đã thông báo",
 )
-def list_dialogues(request: HttpRequest, after: After = 0, limit: Limit = 50) -> dict[str, Any]:
+def list_dialogues(request: HttpRequest, after: schemas.Cursor = 0, limit: schemas.Limit = 50) -> dict[str, Any]:
     """Dialogues that were announced, in the order of their ids."""
     rows, following = _page(public_dialogues(), after, limit)
     accepting = _accepting()
@@ -57,14 +65,20 @@ def list_dialogues(request: HttpRequest, after: After = 0, limit: Limit = 50) ->
     "/dialogues/{dialogue_id}",
     response={200: schemas.DialogueOut, _REFUSALS_OF_ONE: schemas.ProblemOut},
     operation_id="read_dialogue",
+    summary="Một cuộc đối thoại",
 )
-def read_dialogue(request: HttpRequest, dialogue_id: One) -> dict[str, Any]:
+def read_dialogue(request: HttpRequest, dialogue_id: schemas.Id) -> dict[str, Any]:
     """One dialogue."""
     return _dialogue(_one(public_dialogues(), dialogue_id), _accepting())
 
 
-@router.get("/replies", response={200: schemas.ReplyPage, _REFUSALS: schemas.ProblemOut}, operation_id="list_replies")
-def list_replies(request: HttpRequest, after: After = 0, limit: Limit = 50) -> dict[str, Any]:
+@router.get(
+    "/replies",
+    response={200: schemas.ReplyPage, _REFUSALS: schemas.ProblemOut},
+    operation_id="list_replies",
+    summary="Trả lời đã công khai",
+)
+def list_replies(request: HttpRequest, after: schemas.Cursor = 0, limit: schemas.Limit = 50) -> dict[str, Any]:
     """Published replies with the public wording of the question, in the order of their ids."""
     rows, following = _page(published_replies().prefetch_related("commitments__unit"), after, limit)
     return {"items": [_reply(row) for row in rows], "next_after": following}
@@ -74,14 +88,20 @@ def list_replies(request: HttpRequest, after: After = 0, limit: Limit = 50) -> d
     "/replies/{reply_id}",
     response={200: schemas.ReplyOut, _REFUSALS_OF_ONE: schemas.ProblemOut},
     operation_id="read_reply",
+    summary="Một trả lời đã công khai",
 )
-def read_reply(request: HttpRequest, reply_id: One) -> dict[str, Any]:
+def read_reply(request: HttpRequest, reply_id: schemas.Id) -> dict[str, Any]:
     """One published reply."""
     return _reply(_one(published_replies().prefetch_related("commitments__unit"), reply_id))
 
 
-@router.get("/plans", response={200: schemas.PlanPage, _REFUSALS: schemas.ProblemOut}, operation_id="list_plans")
-def list_plans(request: HttpRequest, after: After = 0, limit: Limit = 50) -> dict[str, Any]:
+@router.get(
+    "/plans",
+    response={200: schemas.PlanPage, _REFUSALS: schemas.ProblemOut},
+    operation_id="list_plans",
+    summary="Kế hoạch đang có hiệu lực",
+)
+def list_plans(request: HttpRequest, after: schemas.Cursor = 0, limit: schemas.Limit = 50) -> dict[str, Any]:
     """Yearly plans in force, in the order of their ids."""
     rows, following = _page(_plans(), after, limit)
     return {"items": [_plan(row) for row in rows], "next_after": following}
@@ -91,8 +111,9 @@ def list_plans(request: HttpRequest, after: After = 0, limit: Limit = 50) -> dic
     "/plans/{plan_id}",
     response={200: schemas.PlanDetailOut, _REFUSALS_OF_ONE: schemas.ProblemOut},
     operation_id="read_plan",
+    summary="Một kế hoạch và việc phải làm",
 )
-def read_plan(request: HttpRequest, plan_id: One) -> dict[str, Any]:
+def read_plan(request: HttpRequest, plan_id: schemas.Id) -> dict[str, Any]:
     """One plan with its duties and its announced dialogues."""
     row = _one(_plans(), plan_id)
     duties = [{"who": duty.who, "what": duty.what, "due": duty.due_value} for duty in row.duties.all()]

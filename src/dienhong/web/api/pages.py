@@ -48,7 +48,7 @@ def _operations(told: dict[str, Any]) -> list[dict[str, Any]]:
             "needs_key": bool(operation.get("security")),
             "parameters": [_parameter(one) for one in operation.get("parameters", ())],
             "body": _body(told, operation),
-            "answers": ", ".join(operation["responses"]),
+            "answers": ", ".join(map(str, operation["responses"])),
         }
         for path, operations in told["paths"].items()
         for method, operation in operations.items()
