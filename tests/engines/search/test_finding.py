@@ -252,7 +252,8 @@ def test_number_of_queries_does_not_grow(hoa_phu: Cast, rows: int) -> None:
 
 
 def test_rare_words_beyond_the_newest_rows_are_found(hoa_phu: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(postgres, "WALKED", 3)
+    for bound, rows in (("GLANCED", 1), ("GATHERED", 2), ("WALKED", 3)):
+        monkeypatch.setattr(postgres, bound, rows)
     put_all("cổng gỗ", "cống đá", "cổng sắt", *["đường"] * 10)
     assert (found("cổng"), found("cong"), found('"cong da"'), found("cổ")) == ([3, 1, 2], [3, 2, 1], [2], [3, 2, 1])
 

@@ -74,13 +74,7 @@ def _hits(kind: str, question: Question, limit: int, before: Hit | None) -> list
 
 def _newest(kind: str, question: Question, part: str, before: int, limit: int, *, is_exact: bool) -> list[Hit]:
     engine = postgres if connection.vendor == "postgresql" else sqlite
-    rows: list[tuple[int, int]] = []
-    for sql, values in engine.newest(current_commune_id(), kind, question, part, before, limit):
-        with connection.cursor() as cursor:
-            cursor.execute(sql, values)
-            rows = cursor.fetchall()
-        if len(rows) == limit:
-            break
+    rows = engine.newest(current_commune_id(), kind, question, part, before, limit)
     return [Hit(object_id, place, is_exact) for place, object_id in rows]
 
 

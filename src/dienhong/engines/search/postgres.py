@@ -8,8 +8,10 @@ A common word is found among the newest rows at once; where they hold too few, t
 That way neither is asked for what it does badly (the index cannot give rows in order, the walk cannot skip).
 """
 
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 from zlib import crc32
 
 from django.db import connection
@@ -18,8 +20,9 @@ from dienhong.engines.search.asking import Phrase, Question, Way
 from dienhong.engines.search.wording import folded_words
 
 TABLE = "search_keys"
-WALKED = 2000
+GLANCED, GATHERED, WALKED = 200, 2000, 6000
 _LONGEST_PREFIX = 5
+Row = tuple[int, int]
 
 
 def matching_objects(commune_id: int, kind: str, question: Question) -> tuple[str, list[object]]:
@@ -29,28 +32,58 @@ def matching_objects(commune_id: int, kind: str, question: Question) -> tuple[st
     return f"SELECT entry.object_id FROM {TABLE} {checked} WHERE {keys}", [*values, *key_values]
 
 
-def newest(
-    commune_id: int, kind: str, question: Question, part: str, before: int, limit: int
-) -> list[tuple[str, list[object]]]:
-    """Statements for (key, object), newest first; the second is asked only when the first gave too few.
+def newest(commune_id: int, kind: str, question: Question, part: str, before: int, limit: int) -> list[Row]:
+    """(key, object), newest first. `part`: "all", "exact" or "rest" (all but exact).
 
-    `part`: "all", "exact" or "rest" (all but exact).
+    Up to four ways, each bounded, the next only when the one before cannot know that it gave the best: the newest rows
+    (finds very common words), the index for at most `GATHERED` candidates (rare ones), a longer walk, the whole index.
     """
     keys, key_values = _in_keys(commune_id, kind, question, part)
     checked, values = _checked(commune_id, kind, question, part)
-    walk = (
+    scope = scope_key(commune_id, kind)
+    rows: list[Row] = []
+    for rows_walked in (GLANCED, WALKED):
+        rows = _fetch(walk(keys, checked, rows_walked), [scope, before, *key_values, *values, limit])
+        if len(rows) == limit:
+            return rows
+        most = GATHERED if rows_walked == GLANCED else sys.maxsize
+        counted = _fetch(gather(keys, checked), [*key_values, most, before, most, *values, limit])
+        rows = [(place, object_id) for _, place, object_id in counted if place is not None]
+        if counted[0][0] < most:
+            break
+    return rows
+
+
+def walk(keys: str, checked: str, rows: int) -> str:
+    """A statement that looks through the newest `rows` and stops when it has enough."""
+    newest_rows = (
         f"SELECT entry_id FROM (SELECT entry_id, keys FROM {TABLE} WHERE scope = %s AND entry_id < %s "
-        f"ORDER BY entry_id DESC LIMIT {WALKED}) newest WHERE {keys} ORDER BY entry_id DESC"
+        f"ORDER BY entry_id DESC LIMIT {rows}) newest WHERE {keys} ORDER BY entry_id DESC"
     )
-    # Materialised, or the planner would use the order of keys for a rare word too and read everything.
-    found = f"WITH found AS MATERIALIZED (SELECT entry_id FROM {TABLE} WHERE {keys})"
-    in_order = "(SELECT entry_id FROM found WHERE entry_id < %s ORDER BY entry_id DESC)"
-    pick = "SELECT entry.id, entry.object_id FROM"
-    first = f"candidate {checked} ORDER BY entry_id DESC LIMIT %s"
-    return [
-        (f"{pick} ({walk}) {first}", [scope_key(commune_id, kind), before, *key_values, *values, limit]),
-        (f"{found} {pick} {in_order} {first}", [*key_values, before, *values, limit]),
-    ]
+    return f"SELECT entry.id, entry.object_id FROM ({newest_rows}) candidate {checked} ORDER BY entry_id DESC LIMIT %s"
+
+
+def gather(keys: str, checked: str) -> str:
+    """A statement that gathers candidates from the index and puts them in order; each row begins with their number.
+
+    Materialised, or the planner would use the order of keys for a rare word too and read everything; gathered in a
+    table of its own, or it would plan for the limit and read the rows one after another.
+    """
+    return (
+        f"WITH every AS MATERIALIZED (SELECT entry_id FROM {TABLE} WHERE {keys}), "
+        "found AS MATERIALIZED (SELECT entry_id FROM every LIMIT %s), "
+        "size AS MATERIALIZED (SELECT count(*) AS candidates FROM found) "
+        "SELECT size.candidates, hit.id, hit.object_id FROM size LEFT JOIN LATERAL ("
+        "SELECT entry_id, entry.id, entry.object_id FROM "
+        "(SELECT entry_id FROM found WHERE entry_id < %s AND size.candidates < %s ORDER BY entry_id DESC) candidate "
+        f"{checked} ORDER BY entry_id DESC LIMIT %s) hit ON true ORDER BY hit.id DESC"
+    )
+
+
+def _fetch(sql: str, values: list[object]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
 
 
 def _checked(commune_id: int, kind: str, question: Question, part: str) -> tuple[str, list[object]]:

@@ -19,16 +19,16 @@ def matching_objects(commune_id: int, kind: str, question: Question) -> tuple[st
     return sql, [_match(commune_id, kind, question, "all")]
 
 
-def newest(
-    commune_id: int, kind: str, question: Question, part: str, before: int, limit: int
-) -> list[tuple[str, list[object]]]:
-    """One statement for (key, object), newest first. `part`: "all", "exact" or "rest" (all but exact)."""
+def newest(commune_id: int, kind: str, question: Question, part: str, before: int, limit: int) -> list[tuple[int, int]]:
+    """(key, object), newest first. `part`: "all", "exact" or "rest" (all but exact)."""
     sql = (
         f"SELECT entry.id, entry.object_id FROM {TABLE} CROSS JOIN search_searchentry entry "
         f"ON entry.id = {TABLE}.rowid WHERE {TABLE} MATCH %s AND {TABLE}.rowid < %s "
         f"ORDER BY {TABLE}.rowid DESC LIMIT %s"
     )
-    return [(sql, [_match(commune_id, kind, question, part), before, limit])]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [_match(commune_id, kind, question, part), before, limit])
+        return cursor.fetchall()
 
 
 def present_words(commune_id: int, kind: str, words: list[str]) -> set[str]:
