@@ -39,16 +39,34 @@ def next_speakers(
     Pinned turns come first, by rank. The others are drawn one after another: each draw takes the turn that the
     policies favour, in the order of `policies`, given who has spoken and who stands before; ties go by number.
     """
+    return [place.turn for place in explained_speakers(waiting, heard, policies, most=most)]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place in the queue. `policy` put this turn before others that registered earlier; None: by number."""
+
+    turn: Waiting
+    policy: Policy | None = None
+
+
+def explained_speakers(
+    waiting: Iterable[Waiting], heard: Sequence[Heard], policies: Sequence[Policy], *, most: int | None = None
+) -> list[Place]:
+    """`next_speakers`, each with the policy that decided its place."""
     rest = list(waiting)
-    order = sorted((turn for turn in rest if turn.pinned is not None), key=lambda turn: (turn.pinned, turn.number))
-    rest = [turn for turn in rest if turn.pinned is None]
-    tally = _Tally(heard, order)
-    while rest and (most is None or len(order) < most):
+    pinned = sorted((turn for turn in rest if turn.pinned is not None), key=lambda turn: (turn.pinned, turn.number))
+    places = [Place(turn) for turn in pinned]
+    rest = sorted((turn for turn in rest if turn.pinned is None), key=lambda turn: turn.number)
+    tally = _Tally(heard, pinned)
+    while rest and (most is None or len(places) < most):
         chosen = min(rest, key=lambda turn: (*(_RANK[policy](turn, tally) for policy in policies), turn.number))
+        earliest = rest[0]
+        deciding = (rule for rule in policies if _RANK[rule](chosen, tally) != _RANK[rule](earliest, tally))
         rest.remove(chosen)
-        order.append(chosen)
+        places.append(Place(chosen, next(deciding, None)))
         tally.count(chosen.person, chosen.village_id, is_woman=chosen.is_woman)
-    return order[:most]
+    return places[:most]
 
 
 class _Tally:

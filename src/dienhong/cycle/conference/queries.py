@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Max, Q, QuerySet
 
 from dienhong.cycle.conference import rules
-from dienhong.cycle.conference.fairness import Heard, Waiting, next_speakers
+from dienhong.cycle.conference.fairness import Heard, Place, Waiting, explained_speakers
 from dienhong.cycle.conference.models import Act, AgendaStep, Attendance, Conference, DutyHolder, SightToken, Turn
 from dienhong.cycle.conference.states import Door, Duty, Policy, StepState, TurnState
 from dienhong.cycle.conference.timing import Timer
@@ -46,12 +46,17 @@ def speaking(conference_id: int) -> Turn | None:
 
 def queue(conference: Conference, *, most: int | None = None) -> list[Turn]:
     """Those waiting, in the order in which they will be called."""
+    return [turn for turn, _ in explained_queue(conference, most=most)]
+
+
+def explained_queue(conference: Conference, *, most: int | None = None) -> list[tuple[Turn, str]]:
+    """Those waiting in their order, each with why it stands there, as everybody may read it."""
     turns = Turn.objects.filter(conference=conference).select_related("village")
     waiting = {turn.pk: turn for turn in turns.filter(state=TurnState.WAITING)}
     heard = turns.filter(state__in=(TurnState.SPEAKING, TurnState.SPOKEN)).order_by("started_at", "number")
     policies = [Policy(policy) for policy in conference.policies]
-    order = next_speakers((_waiting(turn) for turn in waiting.values()), _heard(heard), policies, most=most)
-    return [waiting[turn.key] for turn in order]
+    places = explained_speakers((_waiting(turn) for turn in waiting.values()), _heard(heard), policies, most=most)
+    return [(waiting[place.turn.key], _why(place)) for place in places]
 
 
 def timer_of(turn: Turn) -> Timer | None:
@@ -86,6 +91,12 @@ def acts_after(conference_id: int, number: int) -> QuerySet[Act]:
 def person_of(turn: Turn) -> str:
     """What tells two speakers apart as far as the list knows: name without diacritics, and village."""
     return f"{fold(turn.name)}|{turn.village_id or ''}"
+
+
+def _why(place: Place) -> str:
+    if place.turn.pinned is not None:
+        return "Mời trước theo điều hành của chủ tọa"
+    return place.policy.label if place.policy else f"Theo thứ tự đăng ký (số {place.turn.number})"
 
 
 def _waiting(turn: Turn) -> Waiting:

@@ -85,3 +85,15 @@ def speakable(text: str, *, longest: int = TURN_LENGTH) -> Verdict:
     return only_if(
         len(text) <= longest, f"Nội dung dài {len(text)} ký tự; tối đa là {longest}. Hãy tách thành nhiều dòng."
     )
+
+
+def written_by_default(*, came_in_writing: bool, is_pressing: bool) -> tuple[bool, str]:
+    """Whether an assigned opinion is also answered in writing unless the chair decides otherwise, and why.
+
+    The plan leaves it to each case (trình tự, mục 5: "trả lời bằng văn bản nếu thấy cần thiết").
+    """
+    if came_in_writing:
+        return True, "Ý kiến đã được gửi trước hội nghị nên người gửi chờ văn bản trả lời."
+    if is_pressing:
+        return True, "Việc bức xúc, liên quan trực tiếp đến quyền và lợi ích của Nhân dân."
+    return False, "Ý kiến nêu tại hội nghị, không thuộc diện bức xúc: thông báo kết quả chung là đủ."

@@ -71,6 +71,7 @@ def save_text(
         row = _row(conference_id, key)
         acting.topics.add("minutes")
         if row.version != seen_version and nfc(text) != row.text:
+            _pass_over(acting, row, seen_version)
             other = _keep_text(acting, row, text, seen_version=seen_version, version=None, client_id=press.client_id)
             acting.result = {"row": row.pk, "version": row.version, "conflict": other.pk}
             return
@@ -124,6 +125,12 @@ def _keep_text(
         at=acting.now,
         settled=version is not None,
     )
+
+
+def _pass_over(acting: Acting, row: MinutesRow, seen_version: int) -> None:
+    """The same person typed on: only their latest text waits to be chosen, the earlier one stays in the history."""
+    waiting = RowText.objects.filter(row=row, settled=False, by_name=acting.actor.name, seen_version=seen_version)
+    waiting.update(settled=True)
 
 
 def _row(conference_id: int, key: UUID) -> MinutesRow:
