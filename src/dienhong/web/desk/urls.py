@@ -11,6 +11,7 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("", include("dienhong.web.desk.account.urls")),
     path("", include("dienhong.web.desk.replies.urls")),
+    path("", include("dienhong.web.desk.privacy.urls")),
     path("y-kien/nhap-bang/", include("dienhong.web.desk.intake.urls")),
     path("y-kien/", include("dienhong.web.desk.opinions.urls")),
     path("goi-y/", include("dienhong.web.desk.learning.urls")),

@@ -1,4 +1,4 @@
-"""Writing, returning and publishing a reply."""
+"""Writing and returning a reply."""
 
 from datetime import date
 from typing import Any
@@ -87,19 +87,6 @@ class ReturnForm(DeskForm):
         widget=text_area(3),
         help_text="Người soạn sẽ đọc được.",
         error_messages={"required": "Hãy ghi điều cần sửa."},
-    )
-
-
-class PublishForm(DeskForm):
-    public_text = forms.CharField(
-        label="Nội dung ý kiến khi công khai",
-        max_length=5000,
-        widget=text_area(7, **{"data-visibility": "Người dân sẽ đọc được đúng như ghi ở đây."}),
-        help_text="Máy đã thay tên, số điện thoại, địa chỉ tìm thấy bằng […]. Hãy đọc lại: máy có thể bỏ sót.",
-    )
-    checked = forms.BooleanField(
-        label="Tôi đã đọc lại: không còn tên, số điện thoại, địa chỉ hay điều riêng tư của người dân",
-        error_messages={"required": "Hãy đọc lại rồi đánh dấu trước khi công khai."},
     )
 
 

@@ -1,4 +1,4 @@
-"""A leader's decisions and publication."""
+"""A leader's decisions."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,17 +9,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from dienhong.civic.people.roles import Permission
 from dienhong.cycle.opinions.queries import visible_to
-from dienhong.cycle.privacy.actions.wording import publish_reply
 from dienhong.cycle.replies.actions.draft import reply_by_id
 from dienhong.cycle.replies.actions.review import approve_reply, return_reply
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.states import REPLY_FLOW, ReplyState
-from dienhong.engines.language.privacy import hide
-from dienhong.kernel.errors import Missing, Overtaken, Refused
+from dienhong.kernel.errors import Missing, Overtaken
 from dienhong.web.desk.access import local_next, official
 from dienhong.web.desk.forms import seen_version
 from dienhong.web.desk.replies.cards import approval_cards
-from dienhong.web.desk.replies.forms import PublishForm, ReturnForm
+from dienhong.web.desk.replies.forms import ReturnForm
 from dienhong.web.kit.requests import CommuneRequest
 
 
@@ -63,34 +61,6 @@ def send_back(request: CommuneRequest, pk: int) -> HttpResponse:
             return redirect(_back(request))
     context = {"reply": reply, "form": form, "next": _back(request)}
     return render(request, "desk/replies/return.html", context, status=422 if form.errors else 200)
-
-
-@official(Permission.PUBLISH_REPLY)
-@require_http_methods(["GET", "HEAD", "POST"])
-def publish(request: CommuneRequest, pk: int) -> HttpResponse:
-    """The wording for the public is proposed with personal data hidden; a person reads it before it goes out."""
-    reply = _seen_reply(request, pk)
-    if reply.state == ReplyState.PUBLISHED:
-        return _already(request, reply, "Đã công khai rồi")
-    REPLY_FLOW.require("publish", ReplyState(reply.state))
-    proposed = reply.opinion.public_text or hide(reply.opinion.text)
-    form = PublishForm(request.POST if request.method == "POST" else None, initial={"public_text": proposed})
-    if request.method == "POST" and form.is_valid():
-        public_text, seen = form.cleaned_data["public_text"], seen_version(request)
-        try:
-            publish_reply(request.actor, pk, seen_version=seen, public_text=public_text, now=timezone.now())
-        except (Refused, Overtaken) as error:
-            form.refuse(error)
-        else:
-            messages.success(request, f"Đã công khai trả lời ý kiến {reply.opinion.code}.")
-            return redirect("desk:opinion", pk=reply.opinion_id)
-    context = {
-        "reply": reply,
-        "opinion": reply.opinion,
-        "form": form,
-        "commitments": reply.commitments.select_related("unit"),
-    }
-    return render(request, "desk/replies/publish.html", context, status=422 if form.errors else 200)
 
 
 def _already(request: CommuneRequest, reply: Reply, title: str) -> HttpResponse:

@@ -9,7 +9,6 @@ urlpatterns = [
     path("y-kien/<int:pk>/tra-loi/", draft.draft, name="draft"),
     path("tra-loi/<int:pk>/duyet/", review.approve, name="approve"),
     path("tra-loi/<int:pk>/tra-lai/", review.send_back, name="return"),
-    path("tra-loi/<int:pk>/cong-khai/", review.publish, name="publish"),
     path("tra-loi/<int:pk>/cong-van/", letter.letter, name="reply_letter"),
     path("cam-ket/<int:pk>/", promises.fulfil, name="fulfil"),
 ]

@@ -1,0 +1,1 @@
+"""Personal data at the desk."""
