@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
-# Plain Python and its texts: no database is asked, so once is enough.
+# Plain Python and its texts: no database is asked, so once is enough. What a browser shows does not depend on the
+# database either: on PostgreSQL its tests are left out.
 PLAIN  := tests/architecture tests/docs tests/kernel tests/engines/edxml tests/engines/language tests/engines/signing \
-          tests/engines/typeset tests/civic/documents/linting tests/cycle/plans/test_golden_plans.py \
+          tests/engines/typeset tests/engines/live tests/engines/photos tests/civic/documents/linting tests/cycle/plans/test_golden_plans.py \
           tests/cycle/plans/test_papers_round_trip.py tests/config/test_sample_document.py
 
 .PHONY: run test quick check fix programs clean lock
@@ -18,7 +19,7 @@ run: $(VENV)/run.stamp  ## set everything up, load the demonstration commune, se
 # ── prove it ────────────────────────────────────────────────────────────────────────────────────────────────
 test: $(VENV)/dev.stamp programs  ## the whole suite, on SQLite and on PostgreSQL
 	$(BIN)/pytest -n $(JOBS) --dist loadfile
-	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest -n $(JOBS) --dist loadfile $(PLAIN:%=--ignore=%)
+	$(BIN)/python scripts/with_postgres.py $(BIN)/pytest -n $(JOBS) --dist loadfile -m "not browser" $(PLAIN:%=--ignore=%)
 
 quick: $(VENV)/dev.stamp  ## what a change needs first: no browser, no slow tests, SQLite only
 	$(BIN)/pytest -n $(JOBS) --dist loadfile -m "not browser and not slow"
