@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dienhong.kernel.codes import ALPHABET, display, new_code, parse_code
+from dienhong.kernel.codes import ALPHABET, display, looks_like_code, new_code, parse_code
 
 SEEDS = st.integers(0, 2**32)
 
@@ -141,3 +141,13 @@ def test_any_text_is_read_without_error(text: str) -> None:
 def test_display_groups_a_bare_code() -> None:
     assert display("TH7K4P92QX") == "TH-7K4P-92QX"
     assert display("TH-7K4P-92QX") == "TH-7K4P-92QX"
+
+
+@pytest.mark.parametrize("text", ["DH-7K4P-92QX", " dh.7k4p.92q1", "DH7K4P92QX"])
+def test_mistyped_codes_have_the_shape_of_one(text: str) -> None:
+    assert looks_like_code(text)
+
+
+@pytest.mark.parametrize("text", ["", "đèn đường", "gia dien tang", "quy 2025 2026", "DH-7K4P", "giadientang"])
+def test_words_have_not(text: str) -> None:
+    assert not looks_like_code(text)

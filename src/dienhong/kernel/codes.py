@@ -55,6 +55,12 @@ def parse_code(text: str) -> str | None:
     return None
 
 
+def looks_like_code(text: str) -> bool:
+    """Whether `text`, without spaces inside, has a code's shape: a valid one, or one that somebody mistyped."""
+    bare = re.sub(r"[\W_]", "", text.strip().upper())
+    return " " not in text.strip() and _ALONE.fullmatch(bare) is not None and any(char.isdigit() for char in bare)
+
+
 def display(code: str) -> str:
     """`code` with dashes after its prefix and its first group: "TH7K4P92QX" → "TH-7K4P-92QX"."""
     bare = code.replace("-", "")

@@ -46,6 +46,10 @@ class Visitor:
         set_script_prefix("/")
         return self.client.post(f"{self.root}{path}", answers)
 
+    def look_up(self, code: str) -> str:
+        """Type the code in; the address that this browser has for the opinion from then on."""
+        return str(self.post("/tra-cuu/", code=code)["Location"]).removeprefix(self.root)
+
     def fill_in(self, text: str = ROAD, *, village: str = "khong-ro", dialogue: str = "chung", **contact: str) -> None:
         """Answer everything up to the page on which the answers are checked, as slowly as people do."""
         self.post("/gui-y-kien/noi-dung/", text=text)

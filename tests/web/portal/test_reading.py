@@ -190,11 +190,18 @@ def test_figures_count_answers_in_time(hoa_phu: Cast, clock: Clock) -> None:
     assert public_figures(NOW + timedelta(days=1)).received == 0
 
 
-@pytest.mark.parametrize("typed", ["DH-7K4P-92QX", "đèn đường", ""])
-def test_the_box_in_the_header(hoa_phu: Cast, visitor: Visitor, typed: str) -> None:
-    opinion = make_opinion(hoa_phu)
-    assert visitor.client.get("/tim/", {"q": opinion.code.lower()})["Location"] == f"/tra-cuu/{opinion.code}/"
+@pytest.mark.parametrize("typed", ["đèn đường", ""])
+def test_words_in_the_box_of_the_header(hoa_phu: Cast, visitor: Visitor, typed: str) -> None:
+    assert visitor.get("/tra-loi/").content.count(b'method="post" action="/tim/"') == 1
+    assert visitor.post("/tim/", q=typed)["Location"].startswith("/tra-loi/")
     assert visitor.client.get("/tim/", {"q": typed})["Location"].startswith("/tra-loi/")
+
+
+def test_a_code_in_the_box_of_the_header(hoa_phu: Cast, visitor: Visitor) -> None:
+    opinion = make_opinion(hoa_phu)
+    assert visitor.post("/tim/", q=opinion.code.lower())["Location"] == visitor.look_up(opinion.code)
+    assert visitor.post("/tim/", q="DH-7K4P-92QX").status_code == 422
+    assert visitor.client.get("/tim/", {"q": opinion.code})["Location"] == "/tra-cuu/"
 
 
 # ── plan ─────────────────────────────────────────────────────────────────────────────────────────────────────

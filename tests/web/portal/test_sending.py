@@ -281,9 +281,9 @@ def test_a_denunciation_is_answered_in_the_same_words(visitor: Visitor) -> None:
     def done(text: str) -> str:
         code = visitor.send(text)
         page = page_text(visitor.get(DONE))
-        picture = visitor.get(DONE).context["qr"]
+        picture, ref = (visitor.get(DONE).context[name] for name in ("qr", "ref"))
         visitor.clock.forward(seconds=-40)
-        return page.replace(code, "CODE").replace(str(picture), "QR")
+        return page.replace(code, "CODE").replace(str(picture), "QR").replace(ref, "REF")
 
     assert done(ROAD) == done(DENUNCIATION)
     assert (Opinion.objects.count(), SealedCase.objects.count()) == (1, 1)

@@ -24,9 +24,9 @@ _OVERTAKEN = "Ý kiến vừa có thay đổi. Mời ông/bà xem tình trạng 
 
 
 @personal_page
-def rate(request: CommuneRequest, code: str) -> HttpResponse:
+def rate(request: CommuneRequest, ref: str) -> HttpResponse:
     """Five grades and a comment, once."""
-    found, opinion, away = of_sender(request, code, lambda tracked: tracked.is_rateable)
+    found, opinion, away = of_sender(request, ref, lambda tracked: tracked.is_rateable)
     if opinion is None or found is None or found.reply is None:
         return away
     form = RatingForm(request.POST if request.method == "POST" else None)
@@ -41,7 +41,7 @@ def rate(request: CommuneRequest, code: str) -> HttpResponse:
         thanks += " Nếu việc chưa được giải quyết, ông/bà có thể đề nghị xem lại."
     return do_for_sender(
         request,
-        code,
+        ref,
         lambda: rate_reply(
             citizen(request.commune.pk),
             reply_id,
@@ -55,9 +55,9 @@ def rate(request: CommuneRequest, code: str) -> HttpResponse:
 
 
 @personal_page
-def reopen(request: CommuneRequest, code: str) -> HttpResponse:
+def reopen(request: CommuneRequest, ref: str) -> HttpResponse:
     """Ask for a second look, and say why."""
-    found, opinion, away = of_sender(request, code, lambda tracked: tracked.is_reopenable)
+    found, opinion, away = of_sender(request, ref, lambda tracked: tracked.is_reopenable)
     if opinion is None:
         return away
     form = ReopenForm(request.POST if request.method == "POST" else None)
@@ -67,36 +67,36 @@ def reopen(request: CommuneRequest, code: str) -> HttpResponse:
     reason = form.cleaned_data["reason"]
     return do_for_sender(
         request,
-        code,
+        ref,
         lambda: reopen_opinion(citizen(request.commune.pk), opinion.pk, reason=reason, now=timezone.now()),
         "Đã ghi nhận đề nghị xem lại. Đơn vị phụ trách sẽ trả lời lần nữa.",
     )
 
 
 @personal_page
-def withdraw(request: CommuneRequest, code: str) -> HttpResponse:
+def withdraw(request: CommuneRequest, ref: str) -> HttpResponse:
     """Take the opinion back, after a confirmation."""
-    found, opinion, away = of_sender(request, code, lambda tracked: tracked.is_withdrawable)
+    found, opinion, away = of_sender(request, ref, lambda tracked: tracked.is_withdrawable)
     if opinion is None:
         return away
     if request.method != "POST":
         return render(request, "portal/lookup/withdraw.html", {"found": found})
     return do_for_sender(
         request,
-        code,
+        ref,
         lambda: withdraw_opinion(citizen(request.commune.pk), opinion.pk, now=timezone.now()),
         "Đã rút ý kiến. Xã không xử lý ý kiến này nữa.",
     )
 
 
 def of_sender(
-    request: CommuneRequest, code: str, allows: Callable[[Tracked], bool]
+    request: CommuneRequest, ref: str, allows: Callable[[Tracked], bool]
 ) -> tuple[Tracked | None, Opinion | None, HttpResponse]:
     """The opinion, when this browser is its sender's and it stands where the act is possible; else where to go."""
-    found = find(request, code)
+    found = find(request, ref)
     if isinstance(found, HttpResponse):
         return None, None, found
-    back = redirect("portal:tracked", code=found.ref)
+    back = redirect("portal:tracked", ref=found.ref)
     if found.opinion is None or not senders.is_sender(request, found.opinion):
         return found, None, back
     if not allows(found):
@@ -106,7 +106,7 @@ def of_sender(
     return found, found.opinion, back
 
 
-def do_for_sender(request: CommuneRequest, code: str, act: Callable[[], None], thanks: str) -> HttpResponse:
+def do_for_sender(request: CommuneRequest, ref: str, act: Callable[[], None], thanks: str) -> HttpResponse:
     try:
         act()
     except Overtaken:
@@ -115,4 +115,4 @@ def do_for_sender(request: CommuneRequest, code: str, act: Callable[[], None], t
         messages.warning(request, refusal.message)
     else:
         messages.success(request, thanks)
-    return redirect("portal:tracked", code=code)
+    return redirect("portal:tracked", ref=ref)

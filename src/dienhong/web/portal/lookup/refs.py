@@ -6,7 +6,6 @@ from dienhong.web.kit.requests import CommuneRequest
 
 _BYTES = 8
 _MOST_KEPT = 20
-_MARK = "x-"
 
 
 def remember(request: CommuneRequest, code: str) -> str:
@@ -15,7 +14,7 @@ def remember(request: CommuneRequest, code: str) -> str:
     for ref, kept in known.items():
         if kept == code:
             return ref
-    ref = _MARK + secrets.token_hex(_BYTES)
+    ref = secrets.token_hex(_BYTES)
     request.session[_name(request)] = dict([*known.items(), (ref, code)][-_MOST_KEPT:])
     return ref
 
@@ -24,11 +23,6 @@ def code_of(request: CommuneRequest, part: str) -> str | None:
     """The code that `part` of an address stands for in this session."""
     known: dict[str, str] = request.session.get(_name(request), {})
     return known.get(part)
-
-
-def is_ref(part: str) -> bool:
-    """Whether it was such a part once, here or in another session; never a code."""
-    return part.startswith(_MARK)
 
 
 def _name(request: CommuneRequest) -> str:

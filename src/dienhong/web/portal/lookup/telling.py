@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from dienhong.cycle.opinions import timing
 from dienhong.cycle.opinions.correspondence import messages_of, open_question
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.models.clock import Extension, ExtensionState
@@ -23,10 +24,20 @@ def facts(found: Tracked) -> list[dict[str, str]]:
 
 
 def told_to_sender(opinion: Opinion) -> dict[str, Any]:
-    """Messages, the question that waits, extensions with their reasons, and the photos that were sent."""
+    """Messages, the question that waits and whether the clock stands for it, the due date explained, the photos."""
     return {
         "correspondence": list(messages_of(opinion.pk)),
         "question": open_question(opinion.pk),
-        "extensions": list(Extension.objects.filter(opinion=opinion, state=ExtensionState.GRANTED)),
+        "is_paused": any(pause.ended_on is None for pause in timing.pauses_of(opinion)),
+        "deadline": _deadline(opinion),
         "photos": list(opinion.photos.select_related("thumbnail")),
     }
+
+
+def _deadline(opinion: Opinion) -> list[str]:
+    """Why the reply is due on its day, and from which days it was put off; nothing once the opinion has ended."""
+    told = timing.told_to_sender(opinion)
+    if not told:
+        return []
+    granted = Extension.objects.filter(opinion=opinion, state=ExtensionState.GRANTED)
+    return [told, *(f"Hạn cũ {row.due_before:%d/%m/%Y} được lùi đến {row.until:%d/%m/%Y}." for row in granted)]

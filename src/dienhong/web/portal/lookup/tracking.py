@@ -81,6 +81,12 @@ class Tracked:
         return may and OPINION_FLOW.allows("withdraw", self.state)
 
 
+def is_known(code: str) -> bool:
+    """Whether the code stands for anything here; the same reads whether or not it does."""
+    known = (withheld_since(code), by_code(code))
+    return any(one is not None for one in known)
+
+
 def track(code: str) -> Tracked | None:
     """What there is under `code` in this commune; the same reads whether or not there is anything."""
     since = withheld_since(code)

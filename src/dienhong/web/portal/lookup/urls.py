@@ -6,12 +6,12 @@ from dienhong.web.portal.lookup import acts, views, writing
 
 urlpatterns = [
     path("", views.lookup, name="lookup"),
-    path("<str:code>/", views.tracked, name="tracked"),
-    path("<str:code>/xac-nhan/", views.confirm_sender, name="confirm_sender"),
-    path("<str:code>/danh-gia/", acts.rate, name="rate"),
-    path("<str:code>/xem-lai/", acts.reopen, name="reopen"),
-    path("<str:code>/tra-loi-xa/", writing.answer, name="answer_question"),
-    path("<str:code>/bo-sung/", writing.add, name="add_information"),
-    path("<str:code>/anh/<int:place>/", writing.photo, name="sent_photo"),
-    path("<str:code>/rut/", acts.withdraw, name="withdraw"),
+    path("<str:ref>/", views.tracked, name="tracked"),
+    path("<str:ref>/xac-nhan/", views.confirm_sender, name="confirm_sender"),
+    path("<str:ref>/danh-gia/", acts.rate, name="rate"),
+    path("<str:ref>/xem-lai/", acts.reopen, name="reopen"),
+    path("<str:ref>/tra-loi-xa/", writing.answer, name="answer_question"),
+    path("<str:ref>/bo-sung/", writing.add, name="add_information"),
+    path("<str:ref>/anh/<int:place>/", writing.photo, name="sent_photo"),
+    path("<str:ref>/rut/", acts.withdraw, name="withdraw"),
 ]

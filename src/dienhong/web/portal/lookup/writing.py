@@ -17,22 +17,22 @@ from dienhong.web.portal.responses import personal_page
 
 
 @personal_page
-def answer(request: CommuneRequest, code: str) -> HttpResponse:
+def answer(request: CommuneRequest, ref: str) -> HttpResponse:
     """Answer what the office asked."""
-    return _write(request, code, asks=True)
+    return _write(request, ref, asks=True)
 
 
 @personal_page
-def add(request: CommuneRequest, code: str) -> HttpResponse:
+def add(request: CommuneRequest, ref: str) -> HttpResponse:
     """Add to the opinion, unasked."""
-    return _write(request, code, asks=False)
+    return _write(request, ref, asks=False)
 
 
 @require_safe
 @personal_page
-def photo(request: CommuneRequest, code: str, place: int) -> HttpResponse:
+def photo(request: CommuneRequest, ref: str, place: int) -> HttpResponse:
     """One of the photos that the sender sent."""
-    _, opinion, away = of_sender(request, code, lambda _: True)
+    _, opinion, away = of_sender(request, ref, lambda _: True)
     if opinion is None:
         return away
     found = opinion.photos.filter(place=place).select_related("image").first()
@@ -41,8 +41,8 @@ def photo(request: CommuneRequest, code: str, place: int) -> HttpResponse:
     return photo_response(found.image)
 
 
-def _write(request: CommuneRequest, code: str, *, asks: bool) -> HttpResponse:
-    found, opinion, away = of_sender(request, code, lambda tracked: tracked.is_open)
+def _write(request: CommuneRequest, ref: str, *, asks: bool) -> HttpResponse:
+    found, opinion, away = of_sender(request, ref, lambda tracked: tracked.is_open)
     if opinion is None or found is None:
         return away
     question = open_question(opinion.pk) if asks else None
@@ -54,7 +54,7 @@ def _write(request: CommuneRequest, code: str, *, asks: bool) -> HttpResponse:
         actor, now = citizen(request.commune.pk), timezone.now()
         return do_for_sender(
             request,
-            code,
+            ref,
             lambda: act(actor, opinion.pk, text=text, seal=seal(), random=random_below, now=now),
             "Đã gửi. Cán bộ xử lý ý kiến sẽ đọc được.",
         )

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,9 +17,11 @@ from dienhong.civic.communes.queries import all_communes
 from dienhong.civic.deadlines.queries import limit
 from dienhong.cycle.dialogues.queries import public_dialogues
 from dienhong.cycle.replies.queries import commitment_counts, public_figures, published_replies
-from dienhong.kernel.codes import parse_code
+from dienhong.kernel.codes import looks_like_code, parse_code
 from dienhong.web.kit.context import DISPLAY_COOKIE, DISPLAY_MODES
 from dienhong.web.kit.requests import CommuneRequest, PageRequest
+from dienhong.web.portal.lookup.forms import CodeForm
+from dienhong.web.portal.lookup.views import open_code
 from dienhong.web.portal.responses import public_page
 
 _COUNTED_DAYS = 365
@@ -76,13 +79,17 @@ def _figures(now: Any) -> list[dict[str, Any]]:
     return rows
 
 
-@require_safe
+@csrf_exempt  # only leads to another address; a token would make every public page differ
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def search(request: CommuneRequest) -> HttpResponse:
-    """The box in the header: a code leads to its opinion, other words to the published replies."""
-    words = request.GET.get("q", "").strip()
-    code = parse_code(words)
-    if code:
-        return redirect("portal:tracked", code=code)
+    """The box in the header: a code leads to its opinion, other words to the published replies.
+
+    It comes as a POST, so that no code stands in an address; a code in one is not looked up but asked for.
+    """
+    words = (request.POST if request.method == "POST" else request.GET).get("q", "").strip()
+    if parse_code(words) or looks_like_code(words):
+        return open_code(request, CodeForm({"code": words})) if request.method == "POST" else redirect("portal:lookup")
     return redirect(f"{reverse('portal:replies')}?{urlencode({'q': words})}" if words else reverse("portal:replies"))
 
 
