@@ -6,7 +6,9 @@ from django_tasks_db.models import DBTaskResult
 from tests.cast import Cast, do_jobs, make_opinion
 
 from dienhong.civic.notices.models import Notice
+from dienhong.config.reactions import REACTIONS
 from dienhong.cycle.opinions import jobs
+from dienhong.cycle.opinions.events import OpinionReceived
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.engines.jobs.models import Receipt
@@ -51,6 +53,6 @@ def test_job_runs_in_its_own_commune_only(hoa_phu: Cast, binh_an: Cast) -> None:
 
 def test_submitted_opinion_gets_its_suggestion(hoa_phu: Cast) -> None:
     opinion = make_opinion(hoa_phu)
-    assert do_jobs() == 1
+    assert do_jobs() == len(REACTIONS[OpinionReceived])
     assert Opinion.objects.get(pk=opinion.pk).suggestion.found["field"]["found"][0]["value"] == "TRANS"
     assert do_jobs() == 0

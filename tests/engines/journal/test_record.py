@@ -7,6 +7,7 @@ from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 from tests.cast import NOW, Cast, run_at_once
 
+from dienhong.config.reactions import REACTIONS
 from dienhong.cycle.opinions.events import OpinionAssigned, OpinionClosed, OpinionReceived
 from dienhong.engines.journal.models import Entry
 from dienhong.engines.journal.queries import entries_about, newest_entries
@@ -44,11 +45,9 @@ def test_each_commune_has_its_own_chain(hoa_phu: Cast, binh_an: Cast) -> None:
 
 def test_reactions_are_enqueued_with_the_entry(hoa_phu: Cast) -> None:
     entry = record(hoa_phu.ha, OpinionReceived(subject_id=5, channel="web"), NOW)
-    row = DBTaskResult.objects.get()
-    assert (row.task_path, row.args_kwargs["args"]) == (
-        "dienhong.cycle.opinions.jobs.suggest",
-        [hoa_phu.commune.pk, entry.pk],
-    )
+    rows = {row.task_path: row.args_kwargs["args"] for row in DBTaskResult.objects.all()}
+    assert rows["dienhong.cycle.opinions.jobs.suggest"] == [hoa_phu.commune.pk, entry.pk]
+    assert len(rows) == len(REACTIONS[OpinionReceived])
 
 
 def test_event_without_reaction_enqueues_nothing(hoa_phu: Cast) -> None:

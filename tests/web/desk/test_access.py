@@ -65,8 +65,6 @@ def test_every_address_asked_by_nobody_leads_to_log_in(records: int) -> None:
     [
         ("tuan", "ke-hoach/tai-len/"),
         ("tuan", "duyet/"),
-        ("ha", "don-thu/"),
-        ("khoa", "don-thu/"),
         ("khoa", "y-kien/"),
         ("sau", "y-kien/"),
         ("quyen", "nhat-ky/"),
@@ -78,6 +76,13 @@ def test_page_for_another_role_is_403_with_the_reason(hoa_phu: Cast, who: str, p
     response = Desk(who).get(path)
     assert response.status_code == 403
     assert "Trang này dành cho người có quyền" in response.content.decode()
+
+
+@pytest.mark.parametrize("who", ["ha", "khoa"])
+def test_letters_are_closed_to_all_but_their_readers(hoa_phu: Cast, who: str) -> None:
+    response = Desk(who).get("don-thu/")
+    assert response.status_code == 403
+    assert "Chỉ người xử lý đơn" in response.content.decode()
 
 
 def test_unit_reads_only_its_own_opinions(hoa_phu: Cast, unit: Desk) -> None:
