@@ -18,6 +18,7 @@ COMMANDS = {
     "train": ("Huấn luyện gợi ý từ kết quả phân loại", "Train the suggestions on confirmed labels"),
     "rotate-seal": ("Đổi khóa niêm phong đơn thư", "Seal the sealed track with the newest key"),
     "recompute-deadlines": ("Tính lại hạn trả lời theo lịch, thời hạn mới", "Recompute the due dates of open opinions"),
+    "retention": ("Đếm, xóa dữ liệu hết thời hạn lưu giữ", "Count or end what has been kept long enough"),
     "verify-journal": ("Kiểm tra nhật ký có bị sửa không", "Check that nobody changed the journal"),
 }
 

@@ -39,17 +39,23 @@ from dienhong.cycle.opinions.events import (
     SupportGiven,
 )
 from dienhong.cycle.plans import jobs as plans
+from dienhong.cycle.privacy import jobs as privacy
 from dienhong.cycle.replies import jobs as replies
 from dienhong.cycle.replies.events import ReplyApproved, ReplyReturned, ReplySubmitted
 from dienhong.engines.journal.record import Reaction
 from dienhong.kernel.events import Event
 
 REACTIONS: dict[type[Event], Sequence[Reaction]] = {
-    OpinionReceived: (opinions.suggest.enqueue, opinions.find_similar.enqueue),
+    OpinionReceived: (opinions.suggest.enqueue, opinions.find_similar.enqueue, privacy.keep_consents.enqueue),
     OpinionPartMade: (opinions.suggest.enqueue, opinions.find_similar.enqueue),
     OpinionAssigned: (opinions.tell_assigned_unit.enqueue,),
     OpinionTriaged: (learning.note_triage.enqueue,),
-    OpinionDiverted: (intake.forget_words.enqueue, mailbox.forget_words.enqueue, learning.forget_diverted.enqueue),
+    OpinionDiverted: (
+        intake.forget_words.enqueue,
+        mailbox.forget_words.enqueue,
+        learning.forget_diverted.enqueue,
+        privacy.forget_diverted.enqueue,
+    ),
     ImportContinued: (intake.import_chunk.enqueue,),
     UndoContinued: (intake.undo_chunk.enqueue,),
     OpinionHandedBack: (opinions.tell_handed_back.enqueue,),

@@ -4,6 +4,8 @@ from dienhong.civic.people.roles import Permission
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.verdicts import Verdict, only_if
 
+SYSTEM = "system"
+
 
 def may_approve_wording(actor: Actor) -> Verdict:
     """Whoever publishes replies answers for what is read in them."""
@@ -20,5 +22,10 @@ def may_handle_requests(actor: Actor) -> Verdict:
 
 def may_see_retention(actor: Actor) -> Verdict:
     """Counts without words: the administrator and the office."""
-    allowed = actor.may(Permission.CONFIGURE) or actor.may(Permission.TRIAGE)
+    allowed = actor.may(Permission.CONFIGURE) or actor.may(Permission.TRIAGE) or actor.may(SYSTEM)
     return only_if(allowed, "Trang này dành cho quản trị và Văn phòng.")
+
+
+def may_apply_retention(actor: Actor) -> Verdict:
+    """The command of whoever runs the installation: no page deletes."""
+    return only_if(actor.may(SYSTEM), "Việc xóa theo thời hạn chỉ chạy bằng lệnh trên máy chủ.")

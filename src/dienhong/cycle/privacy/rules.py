@@ -17,7 +17,7 @@ NEUTRAL = {
     "person": "[tên người]",
     "phone": "[số điện thoại]",
     "email": "[thư điện tử]",
-    "address": "[địa chỉ]",
+    "address": "[nơi ở]",
     "cccd": "[số căn cước]",
     "cmnd": "[số chứng minh nhân dân]",
     "bank": "[số tài khoản]",

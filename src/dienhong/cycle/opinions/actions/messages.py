@@ -70,7 +70,7 @@ def answer_question(
         question = open_question(opinion_id)
         if question is None:
             raise Refused(_NO_QUESTION)
-        if _withheld(move.opinion, MessageKind.ANSWER, text, seal, random, now):
+        if withhold_suspected(move.opinion, MessageKind.ANSWER, text, seal, random, now):
             return
         Message.objects.filter(pk=question.pk).update(answered_at=now)
         write_message(move.opinion, MessageKind.ANSWER, text, at=now)
@@ -91,7 +91,7 @@ def add_information(
         if added.filter(text=nfc(text).strip()).exists():
             return
         rules.may_add(added.count()).enforce("text")
-        if _withheld(move.opinion, MessageKind.ADDITION, text, seal, random, now):
+        if withhold_suspected(move.opinion, MessageKind.ADDITION, text, seal, random, now):
             return
         write_message(move.opinion, MessageKind.ADDITION, text, at=now)
         move.record(InformationAdded(subject_id=opinion_id))
@@ -139,7 +139,7 @@ def _checked(text: str) -> None:
     rules.acceptable_text(text).enforce("text")
 
 
-def _withheld(
+def withhold_suspected(
     opinion: Opinion, kind: MessageKind, text: str, seal: Seal, random: Callable[[int], int], now: datetime
 ) -> bool:
     """Seal a suspected denunciation, under a code of its own that nobody can join with the opinion's.

@@ -14,9 +14,10 @@ from dienhong.cycle.privacy.permissions import may_approve_wording
 from dienhong.cycle.replies import rules as reply_rules
 from dienhong.cycle.replies.actions.draft import reply_by_id
 from dienhong.cycle.replies.actions.review import give_reply
-from dienhong.cycle.replies.models import Reply
+from dienhong.cycle.replies.models import SEARCH_KIND, Reply
 from dienhong.cycle.replies.states import ReplyState
 from dienhong.engines.journal.record import record
+from dienhong.engines.search.index import forget, put
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Overtaken, Refused
 from dienhong.kernel.vietnamese import nfc
@@ -99,6 +100,7 @@ def close_wording(actor: Actor, reply: Reply, *, reason: str, now: datetime) -> 
     """Close the gate for one reply; False when it was not open. The caller holds the transaction."""
     if not Reply.objects.filter(pk=reply.pk, public_since__isnull=False).update(public_since=None, public_text=""):
         return False
+    forget(SEARCH_KIND, reply.pk)
     others = Reply.objects.filter(opinion_id=reply.opinion_id, public_since__isnull=False)
     if not others.exists():
         Opinion.objects.filter(pk=reply.opinion_id).update(public_text="")
@@ -125,6 +127,7 @@ def _open(
     if not Reply.objects.filter(pk=reply.pk, public_since=None).update(public_text=answer, public_since=now):
         raise Overtaken("Nội dung này đã được công khai. Muốn đổi, hãy thu hồi bản đang công khai trước.")
     Opinion.objects.filter(pk=reply.opinion_id).update(public_text=question)
+    put(SEARCH_KIND, reply.pk, f"{question} {answer}", now)
     last = PublicWording.objects.filter(reply=reply).first()
     wording = PublicWording.objects.create(
         reply=reply,
