@@ -34,6 +34,15 @@ def test_sender_who_did_not_agree_is_written_to_by_the_code(hoa_phu: Cast, told:
     assert "Phạm Thị Lan" not in to_text(content.body)
 
 
+def test_letter_goes_to_the_organisation(hoa_phu: Cast) -> None:
+    reply = make_reply(hoa_phu, ReplyState.PUBLISHED)
+    Submitter.objects.update(organisation="Chi hội Cựu chiến binh thôn Đông")
+    content = from_json(draft_reply_letter(hoa_phu.ha, reply.pk, now=NOW).content)
+    assert content.addressees == ("Chi hội Cựu chiến binh thôn Đông",)
+    text = to_text(content.body)
+    assert ("của Chi hội Cựu chiến binh thôn Đông" in text, "Phạm Thị Lan" in text) == (True, False)
+
+
 def test_letter_lies_in_the_dossier_of_the_dialogue(hoa_phu: Cast) -> None:
     dialogue = make_dialogue(hoa_phu)
     opinion = make_opinion(hoa_phu, OpinionState.ASSIGNED, dialogue=dialogue)

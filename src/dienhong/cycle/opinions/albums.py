@@ -25,6 +25,11 @@ def waiting(key: uuid.UUID) -> list[Photo]:
     return list(Photo.objects.filter(submission_key=key, opinion=None).select_related("image", "thumbnail"))
 
 
+def public_photos(opinion_id: int) -> list[Photo]:
+    """The photos of an opinion that a person approved for everybody."""
+    return list(Photo.objects.filter(opinion_id=opinion_id, is_public=True).select_related("image", "thumbnail"))
+
+
 def attach(key: uuid.UUID, opinion: Opinion) -> None:
     """The submission was received as `opinion`: its photos belong to that from now on."""
     Photo.objects.filter(submission_key=key, opinion=None).update(opinion=opinion)

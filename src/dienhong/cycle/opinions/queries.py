@@ -150,7 +150,7 @@ def transferred_to(opinion: Opinion) -> tuple[str, str]:
     return (track.body, track.reason) if track else ("", "")
 
 
-def named_sender(opinion: Opinion) -> str:
-    """The sender's name for the reply to them; empty when they gave none or did not agree to its use."""
+def named_sender(opinion: Opinion) -> tuple[str, str]:
+    """The sender's name, and the organisation that they wrote for; empty when not given or not agreed to be used."""
     told = Submitter.objects.filter(opinion=opinion, consented_at__isnull=False)
-    return told.values_list("name", flat=True).first() or ""
+    return told.values_list("name", "organisation").first() or ("", "")

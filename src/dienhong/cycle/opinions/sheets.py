@@ -49,7 +49,7 @@ def day(on: date | None) -> str:
 
 
 COLUMNS = (
-    Column("text", "Nội dung", ("text",), lambda row, _: row["text"], 12),
+    Column("text", "Nội dung", ("text", "signer_count"), lambda row, _: row["text"], 12),
     Column("received", "Nhận lúc", (), lambda row, _: moment(row["received_at"])),
     Column("channel", "Nguồn", ("channel",), lambda row, _: Channel(row["channel"]).label),
     Column("village", "Thôn", ("village__name",), lambda row, _: row["village__name"] or "", 4),

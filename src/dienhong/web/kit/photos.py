@@ -47,14 +47,14 @@ def chosen_photos(form: forms.Form) -> dict[str, bytes]:
     return {name: cleaned[name].read() for name in form.fields if name.startswith(PREFIX) and cleaned.get(name)}
 
 
-def photo_response(file: StoredFile) -> HttpResponse:
-    """The stored photo; the caller has made sure that this person may see it."""
+def photo_response(file: StoredFile, *, for_all: bool = False) -> HttpResponse:
+    """The stored photo; the caller has made sure that this person may see it, or that everybody may."""
     try:
         content = fetch(settings.FILES, file)
     except FileNotFoundError as error:
         raise Http404 from error
     response = HttpResponse(content, content_type=file.content_type)
     response.headers["Content-Disposition"] = 'inline; filename="anh.jpg"'
-    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Cache-Control"] = "private, no-cache" if for_all else "private, no-store"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     return response

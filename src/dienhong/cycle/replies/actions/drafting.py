@@ -58,7 +58,8 @@ def draft_reply_letter(
     rules.may_have_letter(ReplyState(reply.state)).enforce()
     if not confirmed and letter_of(reply) is not None:
         raise Refused("Công văn trả lời đã được soạn. Hãy mở bản đã có, hoặc xác nhận soạn thêm bản nữa.")
-    context = reply_letter_context(reply, sender=named_sender(opinion), today=localdate(now))
+    name, organisation = named_sender(opinion)
+    context = reply_letter_context(reply, sender=name, organisation=organisation, today=localdate(now))
     unit = opinion.unit_id if opinion.unit_id in active_units().values_list("pk", flat=True) else None
     document = draft_document(
         actor,

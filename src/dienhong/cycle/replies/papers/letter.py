@@ -28,6 +28,7 @@ class ReplyLetterContext:
     content: str
     answer: str
     sender: str = ""
+    organisation: str = ""
     village: str = ""
     meeting: str = ""
     legal_basis: str = ""
@@ -61,8 +62,11 @@ def reply_letter_paper(context: ReplyLetterContext) -> Document:
     )
 
 
-def reply_letter_context(reply: Reply, *, sender: str, today: date) -> ReplyLetterContext:
-    """The letter of a reply; `sender` is empty when the sender gave no name or did not agree to its use."""
+def reply_letter_context(reply: Reply, *, sender: str, organisation: str = "", today: date) -> ReplyLetterContext:
+    """The letter of a reply; `sender` is empty when the sender gave no name or did not agree to its use.
+
+    It goes to the `organisation` where the sender wrote for one.
+    """
     opinion = reply.opinion
     head = letterhead_of(opinion.commune, today=today)
     promises = tuple(
@@ -75,6 +79,7 @@ def reply_letter_context(reply: Reply, *, sender: str, today: date) -> ReplyLett
         content=opinion.text,
         answer=reply.text,
         sender=sender,
+        organisation=organisation,
         village=opinion.village.name if opinion.village else "",
         meeting=occasion_of(opinion.dialogue).held if opinion.dialogue else "",
         legal_basis=reply.legal_basis,
@@ -84,6 +89,8 @@ def reply_letter_context(reply: Reply, *, sender: str, today: date) -> ReplyLett
 
 
 def _addressee(context: ReplyLetterContext) -> str:
+    if context.organisation:
+        return context.organisation
     who = f"Ông (Bà) {context.sender}" if context.sender else f"Người gửi ý kiến mã {context.code}"
     return f"{who}, {context.village[:1].lower()}{context.village[1:]}" if context.village else who
 
@@ -96,11 +103,13 @@ def _opening(context: ReplyLetterContext) -> tuple[Block, ...]:
     """The kind's phrase, without a name or a meeting where there is none."""
     said = _PHRASES["reply"].format(
         commune=context.head.commune,
-        name=context.sender,
+        name="" if context.organisation else context.sender,
         meeting=context.meeting,
         content=context.content.strip().rstrip("."),
     )
-    if not context.sender:
+    if context.organisation:
+        said = said.replace("ông (bà)  ", f"{context.organisation} ", 1)
+    elif not context.sender:
         said = said.replace("của ông (bà)  tại", "của ông (bà) tại")
     if not context.meeting:
         said = said.replace(" tại , nội dung", ", nội dung")

@@ -13,6 +13,7 @@ from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState
 from dienhong.web.kit.templatetags.kit import due_tag, state_tag
 
 _SHOWN_LETTERS = 140
+_SEVERAL = 2
 
 
 def _due(row: Values, names: Names) -> str:
@@ -24,7 +25,11 @@ def _due(row: Values, names: Names) -> str:
 
 def _begun(row: Values, _: Names) -> str:
     text = cast(str, row["text"])
-    return text if len(text) <= _SHOWN_LETTERS else f"{text[: _SHOWN_LETTERS - 1]}…"
+    begun = text if len(text) <= _SHOWN_LETTERS else f"{text[: _SHOWN_LETTERS - 1]}…"
+    signers = row["signer_count"]
+    if signers < _SEVERAL:
+        return begun
+    return format_html('{} <small class="dt-muted dt-nowrap">{} người cùng ký</small>', begun, signers)
 
 
 @lru_cache(maxsize=512)

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from dienhong.civic.topics.models import Topic
 from dienhong.cycle.dialogues.queries import public_dialogues
+from dienhong.cycle.opinions.albums import public_photos
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.queries import matching, published_replies
 from dienhong.web.kit.requests import CommuneRequest
@@ -45,7 +46,12 @@ def reply(request: CommuneRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     topic = Topic.objects.filter(code=found.opinion.lead_field).first()
-    context = {"reply": found, "rows": _facts(found, topic), "today": timezone.localdate()}
+    context = {
+        "reply": found,
+        "rows": _facts(found, topic),
+        "photos": public_photos(found.opinion_id),
+        "today": timezone.localdate(),
+    }
     return render(request, "portal/replies/detail.html", context)
 
 
@@ -56,9 +62,10 @@ def _facts(reply: Reply, topic: Topic | None) -> list[dict[str, str]]:
     facts = (
         ("Đơn vị trả lời", opinion.unit and opinion.unit.name),
         ("Lĩnh vực", topic and topic.name),
+        ("Cùng ký", opinion.signer_count > 1 and f"{opinion.signer_count} người cùng ký"),
         ("Ngày nhận ý kiến", f"{timezone.localdate(opinion.received_at):%d/%m/%Y}"),
         ("Ngày trả lời", reply.published_at and f"{timezone.localdate(reply.published_at):%d/%m/%Y}"),
         ("Cuộc đối thoại", opinion.dialogue and opinion.dialogue.title),
         ("Người gửi đánh giá", rating.get_score_display() if rating else "Chưa đánh giá"),
     )
-    return [{"key": key, "value": value} for key, value in facts if value]
+    return [{"key": key, "value": str(value)} for key, value in facts if value]
