@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import cast
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,7 +24,6 @@ from dienhong.kernel.errors import Missing
 from dienhong.kernel.verdicts import Verdict
 from dienhong.web.kit.requests import CommuneRequest
 
-P = ParamSpec("P")
 Needs = Callable[[Actor, Collection[Duty]], Verdict]
 
 
@@ -49,8 +48,7 @@ class Room:
         return frozenset(name for name, verdict in verdicts.items() if verdict)
 
 
-Console = Callable[Concatenate[CommuneRequest, Room, P], HttpResponse]
-Page = Callable[Concatenate[HttpRequest, int, P], HttpResponse]
+Page = Callable[..., HttpResponse]
 
 
 def seen_dialogue(actor: Actor, pk: int) -> Dialogue:
@@ -66,33 +64,36 @@ def anybody(_actor: Actor, duties: Collection[Duty]) -> Verdict:
     return may_queue(_actor, duties)
 
 
-def official_here(view: Callable[Concatenate[CommuneRequest, int, P], HttpResponse]) -> Page[P]:
-    """For logged-in officials of this commune: others go to the log-in, or find nothing."""
+def official_here(view: Page) -> Page:
+    """For logged-in officials of this commune; others go to the log-in, or find nothing.
+
+    `view` takes the request and the dialogue's id.
+    """
 
     @never_cache
     @wraps(view)
-    def page(request: HttpRequest, /, pk: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def page(request: HttpRequest, /, pk: int, **kwargs: object) -> HttpResponse:
         here = cast(CommuneRequest, request)
         if not here.user.is_authenticated:
             back = request.get_full_path() if request.method == "GET" else reverse("stage:hall", args=[pk])
             return redirect(f"{reverse('desk:login')}?{urlencode({'next': back})}")
         if not here.actor.is_official:
             raise Http404
-        return view(here, pk, *args, **kwargs)
+        return view(here, pk, **kwargs)
 
     return page
 
 
-def in_hall(needs: Needs) -> Callable[[Console[P]], Page[P]]:
-    """A console of a prepared conference for those whom `needs` lets in."""
+def in_hall(needs: Needs) -> Callable[[Page], Page]:
+    """A console of a prepared conference for those whom `needs` lets in; `view` takes the request and the room."""
 
-    def wrap(view: Console[P]) -> Page[P]:
+    def wrap(view: Page) -> Page:
         @official_here
         @wraps(view)
-        def page(request: CommuneRequest, /, pk: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def page(request: CommuneRequest, /, pk: int, **kwargs: object) -> HttpResponse:
             room = enter(request.actor, pk)
             needs(request.actor, room.duties).require()
-            return view(request, room, *args, **kwargs)
+            return view(request, room, **kwargs)
 
         return page
 

@@ -99,3 +99,13 @@ def make_token(
         conference=conference, sight=sight, digest=sight_digest(token), made_at=now, expires_at=ends
     )
     return token
+
+
+@transaction.atomic
+def revoke_token(actor: Actor, conference_id: int, token_id: int, *, now: datetime) -> None:
+    """The token opens nothing any more; revoking twice changes nothing."""
+    may_prepare(actor).require()
+    tokens = SightToken.objects.filter(conference_id=conference_id, pk=token_id)
+    if not tokens.exists():
+        raise Missing
+    tokens.filter(revoked_at=None).update(revoked_at=now)

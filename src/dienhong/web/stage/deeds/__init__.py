@@ -1,0 +1,1 @@
+"""What may be done in the hall, each as a form and the one act that follows from it."""
