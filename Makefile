@@ -36,11 +36,11 @@ fix: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# Tests drive Debian's Chromium and sign through SoftHSM2. Installed here where that is possible; otherwise they say that they are skipped.
+# Tests drive Debian's Chromium, sign through SoftHSM2 and read mail from Dovecot. Installed here where that is possible; otherwise they say that they are skipped.
 programs:
-	@{ command -v chromium && command -v softhsm2-util; } >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-	  && { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium softhsm2; } >/dev/null 2>&1; } \
-	  || echo "Chromium or SoftHSM2 is not installed and cannot be installed here: their tests are skipped (Debian: apt-get install chromium softhsm2)."
+	@{ command -v chromium && command -v softhsm2-util && command -v dovecot; } >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium softhsm2 dovecot-imapd; } >/dev/null 2>&1; } \
+	  || echo "Chromium, SoftHSM2 or Dovecot is not installed and cannot be installed here: their tests are skipped (Debian: apt-get install chromium softhsm2 dovecot-imapd)."
 
 # ── set-up: exact, hash-checked versions; again only when they change ─────────────────────────────────────────────
 $(VENV)/run.stamp: requirements/run.txt pyproject.toml

@@ -5,10 +5,14 @@ DIENHONG_MAIL names the server as well as the password, so that no page can send
 ["07864"]
 host = "imap.vidu.vn"
 password_file = "/run/secrets/thu"
+ca_file = "/etc/dienhong/may-chu-thu.pem"
+
+`ca_file` (optional) names the certificates to trust instead of the system's.
 """
 
 import logging
 import secrets
+import ssl
 import threading
 import tomllib
 from dataclasses import dataclass, field
@@ -36,10 +40,11 @@ _NO_SECRET = "Máy chủ thư này chưa được người cài đặt cho phép
 
 @dataclass(frozen=True, slots=True)
 class MailSecret:
-    """The server to which the password may be told."""
+    """The server to which the password may be told, and whose certificates are trusted (the system's if none)."""
 
     host: str
     password: str = field(repr=False)
+    trust: ssl.SSLContext | None = field(default=None, repr=False)
 
 
 def read_secrets(text: str) -> dict[str, MailSecret]:
@@ -57,8 +62,15 @@ def read_secrets(text: str) -> dict[str, MailSecret]:
             raise SettingMissingError(f"DIENHONG_MAIL: {code}.password_file cannot be read") from None
         if not entry.get("host") or not told:
             raise SettingMissingError(f"DIENHONG_MAIL: {code} needs host and password or password_file")
-        found[code] = MailSecret(str(entry["host"]).lower(), str(told))
+        found[code] = MailSecret(str(entry["host"]).lower(), str(told), _trust(code, entry.get("ca_file")))
     return found
+
+
+def _trust(code: str, file: str | None) -> ssl.SSLContext | None:
+    try:
+        return ssl.create_default_context(cafile=file) if file else None
+    except OSError:  # ssl.SSLError is one
+        raise SettingMissingError(f"DIENHONG_MAIL: {code}.ca_file is no readable PEM file") from None
 
 
 def fetch_all(now: datetime) -> int:
@@ -108,5 +120,5 @@ def _read(commune: Commune, box: Mailbox, now: datetime) -> int:
     secret = read_secrets(settings.MAIL_SECRETS).get(commune.code)
     if secret is None or secret.host != box.host:
         raise Unreachable(_NO_SECRET)
-    account = Account(box.host, box.port, box.username, secret.password, box.folder)
+    account = Account(box.host, box.port, box.username, secret.password, box.folder, secret.trust)
     return fetch_imap(box, account, ways, own_addresses=own, now=now)
