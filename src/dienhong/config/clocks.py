@@ -1,11 +1,14 @@
-"""The worker's hourly look at the clocks of the registers: questions lapse, the ladder of reminders goes on."""
+"""The worker's hourly look at the clocks of the registers: questions lapse, the ladder of reminders goes on.
+
+The first look after a start also counts due dates anew: a new release may bring other holidays.
+"""
 
 import logging
 from datetime import datetime, timedelta
 
 from dienhong.civic.communes.queries import all_communes
 from dienhong.cycle.opinions.actions.escalating import escalate_overdue
-from dienhong.cycle.opinions.actions.recomputing import lapse_questions
+from dienhong.cycle.opinions.actions.recomputing import lapse_questions, recompute_deadlines
 from dienhong.engines.tenancy.scope import in_commune
 from dienhong.kernel.actors import system
 
@@ -23,10 +26,12 @@ class HourlyRound:
         """One commune's fault does not stop the others."""
         if self._next is not None and now < self._next:
             return
-        self._next = now + _HOUR
+        is_first, self._next = self._next is None, now + _HOUR
         for commune_id in all_communes().values_list("pk", flat=True):
             try:
                 with in_commune(commune_id):
+                    if is_first:
+                        recompute_deadlines(system(commune_id), now=now)
                     lapse_questions(system(commune_id), now=now)
                     escalate_overdue(system(commune_id), now=now)
             except Exception:  # noqa: BLE001 - the next hour tries again

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dienhong.civic.deadlines.events import LimitChanged
 from dienhong.civic.documents import jobs as documents
 from dienhong.civic.documents.events import (
     BatchContinued,
@@ -46,6 +47,7 @@ from dienhong.engines.journal.record import Reaction
 from dienhong.kernel.events import Event
 
 REACTIONS: dict[type[Event], Sequence[Reaction]] = {
+    LimitChanged: (opinions.recount_due_dates.enqueue,),
     OpinionReceived: (opinions.suggest.enqueue, opinions.find_similar.enqueue, privacy.keep_consents.enqueue),
     OpinionPartMade: (opinions.suggest.enqueue, opinions.find_similar.enqueue),
     OpinionAssigned: (opinions.tell_assigned_unit.enqueue,),

@@ -26,7 +26,7 @@ ALLOWED_HOSTS = env.words("DIENHONG_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("DIENHONG_ORIGINS")
 # How many proxies in front of us add to X-Forwarded-For; 0: believe only the connection itself.
 TRUSTED_PROXIES = int(env.text("DIENHONG_TRUSTED_PROXIES", "0"))
-# The streams of the hall: their own address behind a proxy, or else a port beside the pages' (`dienhong serve` sets it).
+# The streams of the hall: their own address behind a proxy, else a port beside the pages' (`dienhong serve` sets it).
 LIVE_ADDRESS = env.text("DIENHONG_LIVE_ADDRESS", "")
 LIVE_PORT = int(env.text("DIENHONG_LIVE_PORT", "0"))
 FILES = HOME / "files"

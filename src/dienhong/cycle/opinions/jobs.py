@@ -12,13 +12,14 @@ from dienhong.civic.people.queries import actor_for
 from dienhong.cycle.opinions import notices
 from dienhong.cycle.opinions.actions import comparing, exporting
 from dienhong.cycle.opinions.actions.bulk import continue_bulk
+from dienhong.cycle.opinions.actions.recomputing import recompute_deadlines
 from dienhong.cycle.opinions.actions.suggest import suggest_for
 from dienhong.cycle.opinions.events import ExtensionAsked, ExtensionGranted, QuestionAnswered
 from dienhong.cycle.opinions.models import BulkRun, Opinion, RegisterExport
 from dienhong.engines.jobs.once import job
 from dienhong.engines.journal.models import Entry
 from dienhong.engines.tenancy.scope import current_commune_id, in_commune
-from dienhong.kernel.actors import Actor
+from dienhong.kernel.actors import Actor, system
 
 
 @job
@@ -129,3 +130,10 @@ def tell_extension(entry_id: int) -> None:
 def _entry_and_opinion(entry_id: int) -> tuple[Entry, Opinion]:
     entry = Entry.objects.get(pk=entry_id)
     return entry, Opinion.objects.get(pk=entry.subject_id)
+
+
+@job
+def recount_due_dates(entry_id: int) -> None:
+    """Due dates by the limits that hold now."""
+    entry = Entry.objects.get(pk=entry_id)
+    recompute_deadlines(system(entry.commune_id), now=entry.at)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from dienhong.civic.communes.models import Commune
 from dienhong.civic.communes.queries import active_units, active_villages, venues
+from dienhong.civic.deadlines.models import LocalLimit
 from dienhong.civic.documents.models import ExchangeOffice, Letterhead
 from dienhong.civic.keys.models import ApiKey
 from dienhong.civic.people.queries import people_who_can_log_in
@@ -33,11 +34,16 @@ def overview(request: CommuneRequest) -> HttpResponse:
         _task("Người dùng", "people", people, "người đăng nhập được", least=2),
         _topics(keys),
     ]
+    more = [_limits(), _templates(), _exchange(), _mailbox(), _keys(), _proposals()]
     done = sum(task["state"] == "done" for task in tasks)
     return render(
         request,
         "desk/settings/overview.html",
-        {"tasks": tasks, "done": done, "more": [_templates(), _exchange(), _mailbox(), _keys()]},
+        {
+            "tasks": tasks,
+            "done": done,
+            "more": [_limits(), _templates(), _exchange(), _mailbox(), _keys(), _proposals()],
+        },
     )
 
 
@@ -58,6 +64,16 @@ def _topics(unit_keys: set[str]) -> dict[str, Any]:
     orphans = sum(key not in unit_keys for key in owners)
     hint = f"{len(owners)} lĩnh vực; {orphans} chưa có đơn vị phụ trách." if orphans else f"{len(owners)} lĩnh vực."
     return _row("Lĩnh vực", "topics", hint, done=bool(owners) and not orphans)
+
+
+def _limits() -> dict[str, Any]:
+    count = LocalLimit.objects.count()
+    hint = f"{count} thời hạn riêng của xã." if count else "Theo thời hạn chung."
+    return _row("Thời hạn", "limits", hint, done=True)
+
+
+def _proposals() -> dict[str, Any]:
+    return _row("Gợi ý của máy", "learning", "Máy đoán đúng bao nhiêu, bản đang dùng.", done=True)
 
 
 def _templates() -> dict[str, Any]:

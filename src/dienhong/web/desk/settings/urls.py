@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from dienhong.web.desk.settings import commune, exchange, keys, letterheads, mailbox, overview, parts, people, topics
+from dienhong.web.desk.settings import (
+    commune,
+    exchange,
+    keys,
+    letterheads,
+    limits,
+    mailbox,
+    overview,
+    parts,
+    people,
+    topics,
+)
 
 urlpatterns = [
     path("", overview.overview, name="settings"),
@@ -34,6 +45,8 @@ urlpatterns = [
     path("hop-thu/", mailbox.mailbox, name="mailbox_settings"),
     path("khoa/", keys.keys, name="api_keys"),
     path("khoa/<int:pk>/thu-hoi/", keys.key_revocation, name="api_key_revocation"),
+    path("thoi-han/", limits.limits, name="limits"),
+    path("thoi-han/<int:pk>/bo/", limits.limit_removal, name="limit_removal"),
     path("lien-thong/", exchange.exchange, name="exchange_settings"),
     path("lien-thong/noi-nhan/", exchange.new_partner, name="partner_new"),
     path("lien-thong/noi-nhan/<int:pk>/bo/", exchange.partner_removal, name="partner_removal"),
