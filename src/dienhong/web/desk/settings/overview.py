@@ -42,7 +42,7 @@ def overview(request: CommuneRequest) -> HttpResponse:
         {
             "tasks": tasks,
             "done": done,
-            "more": [_limits(), _templates(), _exchange(), _mailbox(), _keys(), _proposals()],
+            "more": more,
         },
     )
 
