@@ -189,15 +189,6 @@ def test_long_export_is_written_by_the_worker_for_who_asked(
     assert chairman.client.get(f"{asked['Location']}tep/").status_code == 404
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "  ="])
-def test_cell_that_a_spreadsheet_would_compute_is_quoted(start: str) -> None:
-    assert export.harmless(f"{start}1") == f"'{start}1"
-
-
-def test_cell_of_plain_words_stays() -> None:
-    assert export.harmless(ROAD) == ROAD
-
-
 def test_empty_register_says_so(office: Desk) -> None:
     assert "Không có ý kiến nào ở mục này" in office.text("y-kien/")
     assert "Không có ý kiến nào khớp" in office.text("y-kien/", q="khong co")

@@ -2,18 +2,23 @@
 
 import csv
 import io
+import uuid
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.utils import timezone
 from tests.cast import DENUNCIATION, LAN, Cast, make_opinion, send, submission
+from tests.engines.photos.hostile import jpeg
 from tests.web.desk.office import Desk
 
 from dienhong.civic.sealed.actions.looking import read_look
 from dienhong.civic.sealed.models import Look, SealedCase
 from dienhong.civic.sealed.states import SealedState
-from dienhong.cycle.opinions.models import Opinion
+from dienhong.cycle.opinions.actions.photos import add_photo
+from dienhong.cycle.opinions.albums import attach
+from dienhong.cycle.opinions.models import Opinion, Photo
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.engines.journal.models import Entry
 from dienhong.engines.secrets.seal import Seal, new_key
@@ -124,6 +129,42 @@ def test_chairman_knows_after_the_accused_are_noted_and_reads_no_word(
     person = {"person": hoa_phu.phuc.user_id, "reason": "Giao xác minh"}
     assert chairman.post(f"don-thu/{case.pk}/viec/them-nguoi/", **person).status_code == 302
     assert DENUNCIATION in open_words(Desk("phuc"), case).content.decode()
+
+
+MENU = 'don-thu/">Đơn thư'
+
+
+def test_menu_of_the_chairman_leads_there_once_a_case_is_his(hoa_phu: Cast, officer: Desk, case: SealedCase) -> None:
+    assert [MENU in Desk(who).text("") for who in ("quyen", "dung", "ha", "khoa")] == [True, False, False, False]
+    officer.post(f"don-thu/{case.pk}/viec/nguoi-bi-to-cao/", name="Trưởng thôn Đông", reason="Ghi trong đơn")
+    assert [MENU in Desk(who).text("") for who in ("quyen", "dung", "ha", "khoa")] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_list_needs_the_same_queries_for_any_number(
+    hoa_phu: Cast, officer: Desk, rows: int, django_assert_num_queries: Any
+) -> None:
+    for _ in range(rows):
+        send(hoa_phu, submission(DENUNCIATION))
+    officer.get("don-thu/")
+    with django_assert_num_queries(7):
+        assert officer.text("don-thu/").count("nói rõ là tố cáo") == rows
+
+
+def test_photos_are_seen_with_the_words_and_go_back_with_them(
+    hoa_phu: Cast, officer: Desk, settings: Any, tmp_path: Path, seal: Seal
+) -> None:
+    settings.FILES = tmp_path
+    opinion = make_opinion(hoa_phu)
+    key = uuid.uuid4()
+    add_photo(hoa_phu.citizen, key, jpeg(), folder=tmp_path, now=timezone.now())
+    attach(key, opinion)
+    assert Desk("ha").post(f"y-kien/{opinion.pk}/chuyen-don-thu/").status_code == 302
+    assert Photo.objects.count() == 0
+    case = SealedCase.objects.get()
+    assert open_words(officer, case).content.decode().count('src="data:image/jpeg;base64,/9j/') == 1
+    assert officer.post(f"don-thu/{case.pk}/chuyen-so/quyet-dinh/").status_code == 302
+    assert Opinion.objects.get(pk=opinion.pk).photos.count() == 1
 
 
 def test_accused_chairman_never_hears_of_it(hoa_phu: Cast, officer: Desk, case: SealedCase) -> None:

@@ -1,5 +1,6 @@
 """Whose a case is, what each may see of it, and the one thing that a sender's code may tell."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThan
 from django.utils import timezone
 
-from dienhong.civic.deadlines.queries import calendar, limit
+from dienhong.civic.deadlines.queries import calendar, limits
 from dienhong.civic.people.models import User
 from dienhong.civic.people.queries import people_who_can_log_in, people_who_may, with_roles
 from dienhong.civic.people.roles import Permission, Role
@@ -19,6 +20,7 @@ from dienhong.civic.sealed.states import Keeper, SealedState, Standing
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.verdicts import Verdict
 
+_HEADS = frozenset({Role.CHAIRMAN, Role.PARTY_SECRETARY, Role.COUNCIL})
 _OUT = (Standing.REMOVED, Standing.BARRED)
 
 
@@ -80,17 +82,36 @@ def sealed_cases(actor: Actor, day: date) -> models.QuerySet[SealedCase]:
     return known.filter(wanted)
 
 
+def has_sealed_work(actor: Actor, day: date) -> bool:
+    """Whether the actor's menu leads to the sealed track: by role, or because a case is theirs to know of.
+
+    Whom a case was opened to by name is told by a notice; asking for everybody on every page would cost too much.
+    """
+    if actor.may(Permission.READ_SEALED) and Role.ADMIN not in actor.roles:
+        return True
+    return bool(actor.roles & _HEADS) and sealed_cases(actor, day).exists()
+
+
 def clock_of(case: SealedCase) -> Clock | None:
     """The legal time limit that runs for the case now."""
-    return clock(
-        SealedState(case.state),
-        received=timezone.localdate(case.received_at),
-        accepted=case.accepted_on,
-        many_places=case.many_places,
-        extensions=case.extensions,
-        limits={key: limit(key) for key in limit_keys()},
-        calendar=calendar(),
-    )
+    return clocks_of([case])[0]
+
+
+def clocks_of(cases: Iterable[SealedCase]) -> list[Clock | None]:
+    """The legal time limit that runs for each case now."""
+    in_force = limits(limit_keys())
+    return [
+        clock(
+            SealedState(case.state),
+            received=timezone.localdate(case.received_at),
+            accepted=case.accepted_on,
+            many_places=case.many_places,
+            extensions=case.extensions,
+            limits=in_force,
+            calendar=calendar(),
+        )
+        for case in cases
+    ]
 
 
 def is_sealed_code(code: str) -> bool:

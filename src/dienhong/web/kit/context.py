@@ -3,8 +3,10 @@
 from typing import Any, cast
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from dienhong.civic.notices.queries import unread_count
+from dienhong.civic.sealed.queries import has_sealed_work
 from dienhong.web.kit.requests import PageRequest
 
 DISPLAY_MODES = {"standard": "Chuẩn", "large": "Chữ to", "contrast": "Tương phản cao"}
@@ -22,4 +24,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "display_mode": mode if mode in DISPLAY_MODES else "standard",
         "display_modes": DISPLAY_MODES,
         "unread_notices": lambda: unread_count(actor) if actor and actor.user_id else 0,
+        "has_sealed_work": lambda: has_sealed_work(actor, timezone.localdate()) if actor and actor.user_id else False,
     }

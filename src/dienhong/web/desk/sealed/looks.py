@@ -21,10 +21,10 @@ from dienhong.kernel.phones import show_phone
 from dienhong.web.desk.access import official
 from dienhong.web.desk.sealed.forms import CopyForm, LookForm
 from dienhong.web.desk.sealed.views import cover
+from dienhong.web.kit.cells import harmless
 from dienhong.web.kit.requests import CommuneRequest, seal
 
 _HEAD = ("Lúc", "Người xem", "Lý do", "Ghi thêm", "Đã xem gì", "Mã")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _PAGES = {Shown.CONTENT: "content", Shown.COPY: "copy", Shown.PRINT: "print", Shown.LOG: "log"}
 
 
@@ -75,15 +75,10 @@ def look_log(request: CommuneRequest, pk: int, look_id: int) -> HttpResponse:
     for row, note in opened.looks:
         at = f"{timezone.localtime(row.at):%d/%m/%Y %H:%M:%S}"
         cells = (at, row.by.full_name, row.get_reason_display(), note, row.get_shown_display(), opened.case.code)
-        writer.writerow([_harmless(cell) for cell in cells])
+        writer.writerow([harmless(cell) for cell in cells])
     response = HttpResponse(("\ufeff" + sheet.getvalue()).encode(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="cac-lan-xem-{pk}.csv"'
     return response
-
-
-def _harmless(cell: str) -> str:
-    """`cell` so that no spreadsheet takes it for a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA_STARTS) else cell
 
 
 @never_cache

@@ -14,7 +14,7 @@ from dienhong.civic.sealed.actions import confirm_case, confirm_complaint
 from dienhong.civic.sealed.actions.reaching import known_case, open_case_for
 from dienhong.civic.sealed.models import CaseAccess, CaseEntry, Look, RedactedCopy, SealedCase
 from dienhong.civic.sealed.permissions import may_read_sealed
-from dienhong.civic.sealed.queries import clock_of, keeper_of, sealed_cases
+from dienhong.civic.sealed.queries import clock_of, clocks_of, keeper_of, sealed_cases
 from dienhong.civic.sealed.states import SEALED_FLOW, SealedState
 from dienhong.cycle.opinions.actions.sealing import release_to_register
 from dienhong.engines.secrets.seal import SealBrokenError
@@ -39,9 +39,10 @@ _STEPS = {"xac-nhan": "confirm", "khieu-nai": "confirm_complaint", "chuyen-so": 
 def cases(request: CommuneRequest) -> HttpResponse:
     """Without a word of their content: that is read one by one."""
     today = timezone.localdate()
+    known = list(sealed_cases(request.actor, today)[:500])
     rows = [
         {"case": case, "clock": clock, "days": (clock.due - today).days if clock else None}
-        for case, clock in ((case, clock_of(case)) for case in sealed_cases(request.actor, today)[:500])
+        for case, clock in zip(known, clocks_of(known), strict=True)
     ]
     if not rows:
         may_read_sealed(request.actor).require()
