@@ -46,6 +46,13 @@ def test_new_opinion_is_set_beside_what_is_like_it(hoa_phu: Cast) -> None:
     assert Similarity.objects.count() == 1
 
 
+def test_two_opinions_with_the_same_text_are_one_pair(hoa_phu: Cast) -> None:
+    first, second = make_opinion(hoa_phu, text=CULVERT), make_opinion(hoa_phu, text=CULVERT, sender=MINH)
+    find_similar(second.pk, now=NOW)
+    pair = Similarity.objects.get()
+    assert (pair.a_id, pair.b_id, pair.level) == (first.pk, second.pk, "incident")
+
+
 def test_old_withdrawn_and_withheld_ones_are_left_out(hoa_phu: Cast) -> None:
     make_opinion(hoa_phu, text=CULVERT, now=NOW - timedelta(days=181))
     make_opinion(hoa_phu, S.WITHDRAWN, text=CULVERT)

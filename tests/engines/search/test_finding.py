@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.cast import NOW, Cast
 
+from dienhong.civic.communes.models import Commune
 from dienhong.engines.search import postgres
 from dienhong.engines.search.asking import Phrase, Question, Way, read_question
-from dienhong.engines.search.finding import Hit, count_capped, find, matching
+from dienhong.engines.search.finding import Hit, count_capped, find, matching, meant
 from dienhong.engines.search.index import drop, forget, put
 from dienhong.engines.search.models import SearchEntry, SearchWord
 from dienhong.engines.search.wording import exact_words, folded_words, padded
@@ -295,3 +297,36 @@ def test_columns_hold_words_between_spaces(hoa_phu: Cast) -> None:
     entry = SearchEntry.objects.get()
     assert (entry.exact, entry.folded) == (" kỹ thuật hoà bình ", " ki thuat hoa binh ")
     assert entry.exact == padded(exact_words("Kỹ thuật, Hòa Bình!"))
+
+
+def opinions_with(*keys: int) -> QuerySet[Commune]:
+    """Any table will do: only primary keys are asked."""
+    return Commune.objects.filter(pk__in=keys)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("cogn thoát", "cống thoát"),
+        ("thoart NUOC", "thoát NUOC"),
+        ("htoat", "thoát"),
+        ('"tắc" thoatt', '"tắc" thoát'),
+        ("cống", ""),
+        ("xyzzy", ""),
+        ("cogn xyzzy", ""),
+        ("", ""),
+    ],
+)
+def test_mistyped_words_are_shown_as_a_text_says_them(hoa_phu: Cast, query: str, words: str) -> None:
+    pk = hoa_phu.commune.pk
+    put("opinion", pk, "Cống thoát nước bị tắc", NOW)
+    assert meant("opinion", query, opinions_with(pk)) == words
+
+
+def test_texts_that_the_asker_may_not_read_lend_no_word(hoa_phu: Cast, binh_an: Cast) -> None:
+    own, other = hoa_phu.commune.pk, binh_an.commune.pk
+    put("opinion", own, "cống làng", NOW)
+    put("opinion", other, "cổng làng", NOW + timedelta(days=1))
+    assert meant("opinion", "cogn", opinions_with(own)) == "cống"
+    assert meant("opinion", "cogn", opinions_with(own, other)) == "cổng"
+    assert meant("opinion", "cogn", opinions_with()) == ""

@@ -304,6 +304,25 @@ def test_search_reads_only_what_is_public(hoa_phu: Cast, visitor: Visitor, words
     assert [names[row.pk] for row in page.rows] == found
 
 
+def test_mistyped_search_offers_the_words_of_a_public_reply(hoa_phu: Cast, visitor: Visitor) -> None:
+    publish(hoa_phu, "Đèn đường thôn Đông tắt.")
+    make_opinion(hoa_phu, text="Cổng chào thôn Đoài xiêu.")
+    page = visitor.client.get("/tra-loi/", {"q": "đèn đuwong", "linh-vuc": "TRANS"})
+    assert "Không có “đèn đuwong”. Có phải: đèn đường?" in page_text(page)
+    assert [
+        (row.opinion.public_text)
+        for row in visitor.get(f"/tra-loi/?{page.context['meant_query']}").context["page"].rows
+    ] == ["Đèn đường thôn Đông tắt."]
+    assert "Có phải" not in page_text(visitor.client.get("/tra-loi/", {"q": "cogng"}))
+
+
+def test_what_was_typed_with_diacritics_comes_first(hoa_phu: Cast, visitor: Visitor) -> None:
+    exact = publish(hoa_phu, "Cổng chào thôn Đông xiêu.")
+    other = publish(hoa_phu, "Cống thôn Đoài tắc.")
+    rows = visitor.client.get("/tra-loi/", {"q": "cổng"}).context["page"].rows
+    assert [row.pk for row in rows] == [exact.pk, other.pk]
+
+
 def test_filters_stand_in_the_address(hoa_phu: Cast, visitor: Visitor) -> None:
     dialogue = make_dialogue(hoa_phu)
     inside = publish(hoa_phu, "Đèn đường tắt.", dialogue=dialogue)

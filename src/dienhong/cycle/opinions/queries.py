@@ -20,7 +20,7 @@ from dienhong.cycle.opinions.models import (
 from dienhong.cycle.opinions.permissions import villages_for
 from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState, PaperKind
 from dienhong.cycle.plans.filing import standing_documents
-from dienhong.engines.search.finding import matching
+from dienhong.engines.search.finding import matching, meant
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.vietnamese import fold
 
@@ -73,6 +73,11 @@ def _search(opinions: models.QuerySet[Opinion], words: str) -> models.QuerySet[O
         as_typed = models.Case(models.When(text__icontains=words.strip(), then=0), default=1)
         return opinions.order_by(as_typed, "-received_at", "-id")
     return opinions
+
+
+def meant_words(opinions: models.QuerySet[Opinion], words: str) -> str:
+    """What may have been meant by `words` that find nothing, in the wording of one of `opinions`; "" when unknown."""
+    return meant(SEARCH_KIND, words, opinions)
 
 
 def waiting_for(actor: Actor) -> models.QuerySet[Opinion]:

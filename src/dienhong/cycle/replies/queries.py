@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 
 from django.db import models
 from django.db.models.functions import Coalesce, TruncDate
@@ -13,9 +12,10 @@ from dienhong.cycle.opinions.events import OpinionReplied
 from dienhong.cycle.opinions.models import Merge, Opinion
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.plans.filing import standing_documents
-from dienhong.cycle.replies.models import Commitment, Reply
+from dienhong.cycle.replies.models import SEARCH_KIND, Commitment, Reply
 from dienhong.cycle.replies.states import CommitmentState, ReplyState
 from dienhong.engines.journal.models import Entry
+from dienhong.engines.search import finding
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.vietnamese import fold
 
@@ -104,20 +104,23 @@ def history_of(opinion_id: int) -> list[Entry]:
 
 
 def matching(replies: models.QuerySet[Reply], words: str) -> models.QuerySet[Reply]:
-    """Those of `replies` whose public wording or answer holds all `words`, with or without diacritics.
+    """Those of `replies` whose public wording or answer holds all `words`; typed diacritics come first.
 
-    Only what is published is looked through: the sender's own words never decide.
+    Only public wordings are in the index: the sender's own words never decide.
     """
-    wanted = fold(words).split()
-    texts = replies.order_by().values_list("pk", "opinion__public_text", "public_text")
-    found = [pk for pk, question, answer in texts if all(word in _folded(question, answer) for word in wanted)]
-    return replies.filter(pk__in=found)
+    found = finding.matching(SEARCH_KIND, words)
+    if found is None:
+        return replies
+    replies = replies.filter(pk__in=found)
+    if fold(words) == words.strip().casefold():
+        return replies
+    said = models.Q(public_text__icontains=words.strip()) | models.Q(opinion__public_text__icontains=words.strip())
+    return replies.order_by(models.Case(models.When(said, then=0), default=1), "-published_at", "-pk")
 
 
-@lru_cache(maxsize=4096)
-def _folded(question: str, answer: str) -> str:
-    """Folding takes a millisecond a page; published texts do not change."""
-    return fold(f"{question} {answer}")
+def meant_words(words: str) -> str:
+    """What may have been meant by `words` that find nothing, in the wording of a public reply; "" when unknown."""
+    return finding.meant(SEARCH_KIND, words, published_replies())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,19 @@
 """Finding: exact ones first, then the newest; when nothing is found, words that differ by one typing error."""
 
-import json
 import sys
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import dataclass
+from typing import Any
 
-from django.db import connection
+from django.db import connection, models
 from django.db.models.expressions import RawSQL
 
 from dienhong.engines.search import postgres, sqlite
-from dienhong.engines.search.asking import Phrase, Question, Way, read_question
-from dienhong.engines.search.typing_errors import neighbours
+from dienhong.engines.search.asking import Question, read_question
+from dienhong.engines.search.mending import in_wording_of, known_neighbours, mended
+from dienhong.engines.search.models import SearchEntry
 from dienhong.engines.tenancy.scope import current_commune_id
 
-_MOST_CORRECTIONS = 12
+_LENDERS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,27 @@ def find(kind: str, query: str, *, limit: int, before: Hit | None = None) -> lis
     hits = _hits(kind, question, limit, before)
     if hits or before is not None:
         return hits
-    corrected = _corrected(kind, question)
-    return _hits(kind, corrected, limit, None) if corrected else []
+    better = known_neighbours(kind, question)
+    return _hits(kind, mended(question, better), limit, None) if better else []
+
+
+def meant(kind: str, query: str, among: models.QuerySet[Any]) -> str:
+    """`query` in the wording that its mistyped words have in the best hit; "" when nothing of the kind is found.
+
+    Only objects in `among` (by their primary keys) lend their wording: what the asker may not read shows no word.
+    For a query that found nothing: a word that stands in some text is never called mistyped.
+    """
+    question = read_question(query)
+    better = known_neighbours(kind, question) if question else {}
+    if question is None or not better:
+        return ""
+    hits = [hit.object_id for hit in _hits(kind, mended(question, better), _LENDERS, None)]
+    open_ids = set(among.order_by().filter(pk__in=hits).values_list("pk", flat=True))
+    best = next((object_id for object_id in hits if object_id in open_ids), None)
+    if best is None:
+        return ""
+    entry = SearchEntry.objects.get(kind=kind, object_id=best)
+    return in_wording_of(query, better, exact=entry.exact.split(), folded=entry.folded.split())
 
 
 def count_capped(kind: str, query: str, cap: int) -> int:
@@ -76,37 +95,3 @@ def _newest(kind: str, question: Question, part: str, before: int, limit: int, *
     engine = postgres if connection.vendor == "postgresql" else sqlite
     rows = engine.newest(current_commune_id(), kind, question, part, before, limit)
     return [Hit(object_id, place, is_exact) for place, object_id in rows]
-
-
-def _corrected(kind: str, question: Question) -> Question | None:
-    """`question` with each unknown word replaced by the known words at one error from it; None when there is none."""
-    words = {word: neighbours(word) for ways in question.units if (word := _loose_word(ways))}
-    asked = sorted({*words, *chain.from_iterable(words.values())})
-    known = _known(kind, asked) if asked else set()
-    better = {word: [near for near in nears if near in known] for word, nears in words.items() if word not in known}
-    if not any(better.values()):
-        return None
-    units = [_in_words(better.get(_loose_word(ways), [])) or ways for ways in question.units]
-    return replace(question, units=tuple(units), typed=())
-
-
-def _loose_word(ways: tuple[Way, ...]) -> str:
-    """The word of a unit that is one word and nothing else."""
-    only = ways[0][0] if len(ways) == 1 and len(ways[0]) == 1 else None
-    return only.words[0] if only and len(only.words) == 1 else ""
-
-
-def _in_words(words: list[str]) -> tuple[Way, ...]:
-    return tuple((Phrase((word,)),) for word in words[:_MOST_CORRECTIONS])
-
-
-def _known(kind: str, words: list[str]) -> set[str]:
-    """Those of `words` that stand in some text: one statement with one value, for there may be hundreds."""
-    is_postgres = connection.vendor == "postgresql"
-    among = "SELECT unnest(%s::text[])" if is_postgres else "SELECT value FROM json_each(%s)"
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT word FROM search_searchword WHERE commune_id = %s AND kind = %s AND word IN ({among})",
-            [current_commune_id(), kind, words if is_postgres else json.dumps(words)],
-        )
-        return {word for (word,) in cursor.fetchall()}

@@ -8,7 +8,7 @@ from dienhong.civic.topics.models import Topic
 from dienhong.cycle.dialogues.queries import public_dialogues
 from dienhong.cycle.opinions.albums import public_photos
 from dienhong.cycle.replies.models import Reply
-from dienhong.cycle.replies.queries import matching, published_replies
+from dienhong.cycle.replies.queries import matching, meant_words, published_replies
 from dienhong.web.kit.requests import CommuneRequest
 from dienhong.web.portal.paging import list_page
 from dienhong.web.portal.replies.forms import ReplyFilter
@@ -35,8 +35,24 @@ def replies(request: CommuneRequest) -> HttpResponse:
     page = list_page(request, found, _PAGE_SIZE)
     for row in page.rows:
         row.topic_name = topics.get(row.opinion.lead_field, "")
-    context = {"filter": form, "page": page, "is_narrowed": any(wanted.values())}
+    meant = meant_words(wanted["q"]) if wanted.get("q") and not page.rows else ""
+    context = {
+        "filter": form,
+        "page": page,
+        "is_narrowed": any(wanted.values()),
+        "words": wanted.get("q"),
+        "meant": meant,
+        "meant_query": _with_words(request, meant),
+    }
     return render(request, "portal/replies/list.html", context)
+
+
+def _with_words(request: CommuneRequest, words: str) -> str:
+    """The address's other filters with these words."""
+    query = request.GET.copy()
+    query["q"] = words
+    query.pop("trang", None)
+    return query.urlencode()
 
 
 @public_page
