@@ -9,6 +9,7 @@ urlpatterns = [
     path("doi-thoai/", include("dienhong.web.portal.dialogues.urls")),
     path("gui-y-kien/", include("dienhong.web.portal.opinions.urls")),
     path("tra-cuu/", include("dienhong.web.portal.lookup.urls")),
+    path("tra-cuu/", include("dienhong.web.portal.privacy.urls")),
     path("tra-loi/", include("dienhong.web.portal.replies.urls")),
     path("kiem-tra-chu-ky/", include("dienhong.web.portal.signatures.urls")),
     path("cam-ket/", include("dienhong.web.portal.promises.urls")),

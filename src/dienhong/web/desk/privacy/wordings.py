@@ -23,6 +23,7 @@ from dienhong.web.desk.access import official
 from dienhong.web.desk.forms import seen_version
 from dienhong.web.desk.paging import keyset_page
 from dienhong.web.desk.privacy.forms import ReviewForm, TakeBackForm
+from dienhong.web.desk.privacy.places import places
 from dienhong.web.kit.marked import Mark
 from dienhong.web.kit.requests import CommuneRequest
 
@@ -46,6 +47,7 @@ def queue(request: CommuneRequest) -> HttpResponse:
     )
     page = keyset_page(rows, order, request.GET.get("trang", ""))
     context = {
+        "places": places(request.actor, "wordings"),
         "tabs": [
             {"label": "Chờ rà soát", "href": "?", "current": not public, "count": to_review(request.actor).count()},
             {"label": "Đang công khai", "href": "?muc=dang-cong-khai", "current": public},

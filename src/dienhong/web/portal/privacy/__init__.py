@@ -1,0 +1,1 @@
+"""What a sender sees and decides about their own data, under their code."""
