@@ -128,6 +128,13 @@ function keep (form) {
   form.addEventListener('compositionend', soon)
   form.addEventListener('focusout', () => save())
   form.addEventListener('submit', () => save(true))
+  // A script has saved some of the fields at the office: this machine keeps only what came after.
+  form.addEventListener('dt-saved', (event) => {
+    Object.assign(server, event.detail.typed)
+    isTouched = true
+    save()
+    if (agree(pick('value'), server)) say('')
+  })
   look()
   window.addEventListener('pageshow', (event) => { if (event.persisted) look() })
 }

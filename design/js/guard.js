@@ -6,6 +6,7 @@ export function guard (root) {
     if (form) dirty.add(form)
   })
   root.addEventListener('submit', (event) => dirty.delete(event.target))
+  root.addEventListener('dt-saved', (event) => { if (event.detail.whole) dirty.delete(event.target) })
   window.addEventListener('beforeunload', (event) => {
     for (const form of dirty) if (!form.isConnected) dirty.delete(form)
     if (dirty.size) event.preventDefault()

@@ -13,6 +13,7 @@ from dienhong.cycle.opinions.concerned import require_open_to
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.replies import rules
+from dienhong.cycle.replies.actions.keeping import keep_text, settle_texts
 from dienhong.cycle.replies.events import CommitmentMade, ReplyDrafted, ReplySubmitted
 from dienhong.cycle.replies.models import Commitment, Reply
 from dienhong.cycle.replies.permissions import may_draft
@@ -47,21 +48,17 @@ def draft_reply(
     `seen_version` is the version that the writer had on screen, None where there was no draft yet: if someone saved
     another one meanwhile, `Overtaken` is raised and nothing is overwritten.
     """
-    opinion = _answerable(actor, opinion_id)
+    opinion = answerable(actor, opinion_id)
     try:
         with transaction.atomic():
-            reply = Reply.objects.filter(opinion=opinion).exclude(state=ReplyState.PUBLISHED).first()
+            reply, version = open_reply(opinion.pk), 1
             if reply is None:
-                reply = Reply.objects.create(
-                    opinion=opinion,
-                    text=nfc(text),
-                    legal_basis=nfc(legal_basis),
-                    drafted_by_id=actor.user_id,
-                    drafted_at=now,
-                )
-                record(actor, ReplyDrafted(subject_id=reply.pk, opinion=opinion.pk), now)
+                reply = start_reply(actor, opinion.pk, nfc(text), nfc(legal_basis), now)
             else:
-                _overwrite(actor, reply, nfc(text), nfc(legal_basis), seen_version, now)
+                overwrite(actor, reply, nfc(text), nfc(legal_basis), seen_version, now)
+                version = (seen_version or 0) + 1
+            keep_text(actor, reply, text=text, legal_basis=legal_basis, version=version, now=now)
+            settle_texts(actor, reply)
             _set_promises(reply, promises, timezone.localdate(now))
     except IntegrityError as error:
         raise Overtaken from error
@@ -101,7 +98,22 @@ def move_reply(reply: Reply, step_name: str, **changes: object) -> None:
         raise Overtaken
 
 
-def _answerable(actor: Actor, opinion_id: int) -> Opinion:
+def open_reply(opinion_id: int) -> Reply | None:
+    """The reply in work: drafted, waiting for approval, or approved."""
+    return Reply.objects.filter(opinion_id=opinion_id).exclude(state=ReplyState.PUBLISHED).first()
+
+
+def start_reply(actor: Actor, opinion_id: int, text: str, legal_basis: str, now: datetime) -> Reply:
+    """The first draft. Raises `IntegrityError` when somebody else started one at the same time."""
+    reply = Reply.objects.create(
+        opinion_id=opinion_id, text=text, legal_basis=legal_basis, drafted_by_id=actor.user_id, drafted_at=now
+    )
+    record(actor, ReplyDrafted(subject_id=reply.pk, opinion=opinion_id), now)
+    return reply
+
+
+def answerable(actor: Actor, opinion_id: int) -> Opinion:
+    """The opinion when the actor may write its reply now; says why not otherwise."""
     opinion = Opinion.objects.filter(pk=opinion_id).first()
     if opinion is None:
         raise Missing
@@ -112,9 +124,8 @@ def _answerable(actor: Actor, opinion_id: int) -> Opinion:
     return opinion
 
 
-def _overwrite(
-    actor: Actor, reply: Reply, text: str, legal_basis: str, seen_version: int | None, now: datetime
-) -> None:
+def overwrite(actor: Actor, reply: Reply, text: str, legal_basis: str, seen_version: int | None, now: datetime) -> None:
+    """Put a text on `seen_version`; `Overtaken` when that is no longer the newest."""
     if reply.state != ReplyState.DRAFT:
         raise Refused("Bản trả lời đang chờ duyệt hoặc đã duyệt nên không sửa được. Hãy đề nghị người duyệt trả lại.")
     # Versions start at 1: None and 0 mean that no draft was seen.

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from dienhong.web.desk.replies import draft, letter, promises, review
+from dienhong.web.desk.replies import draft, letter, promises, review, saving
 
 urlpatterns = [
     path("duyet/", review.inbox, name="inbox"),
     path("y-kien/<int:pk>/tra-loi/", draft.draft, name="draft"),
+    path("y-kien/<int:pk>/tra-loi/luu/", saving.save, name="draft_save"),
+    path("y-kien/<int:pk>/tra-loi/ban/<int:text>/", saving.choose, name="draft_choose"),
     path("tra-loi/<int:pk>/duyet/", review.approve, name="approve"),
     path("tra-loi/<int:pk>/tra-lai/", review.send_back, name="return"),
     path("tra-loi/<int:pk>/cong-van/", letter.letter, name="reply_letter"),

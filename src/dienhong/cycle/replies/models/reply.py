@@ -9,6 +9,9 @@ from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.replies.states import CommitmentState, ReplyState, Satisfaction
 from dienhong.engines.tenancy.models import CommuneOwned
 
+SEARCH_KIND = "reply"
+"""Public wordings in the search index."""
+
 
 class Reply(CommuneOwned):
     """One answer. A reopened opinion gets a second one; the published ones stay. `letter` is its newest letter.
