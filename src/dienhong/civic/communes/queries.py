@@ -1,5 +1,7 @@
 """Finding a commune and its parts."""
 
+from typing import Any
+
 from django.db import models
 
 from dienhong.civic.communes.models import Commune, Unit, Venue, Village
@@ -36,14 +38,18 @@ def venues() -> models.QuerySet[Venue]:
     return Venue.objects.all()
 
 
+def parts() -> models.QuerySet[Any, tuple[str, int, str, str]]:
+    """("unit" or "village", id, name, sort key) of the active units and villages, in Vietnamese order."""
+    units, villages = (
+        rows.annotate(part=models.Value(kind)).order_by().values_list("part", "pk", "name", "sort_key")
+        for kind, rows in (("unit", active_units()), ("village", active_villages()))
+    )
+    return units.union(villages, all=True).order_by("sort_key")
+
+
 def names_of_parts() -> dict[str, dict[int, str]]:
     """Names of the active units ("unit") and villages ("village") by id, in Vietnamese order, in one query."""
-    kinds = (("unit", active_units()), ("village", active_villages()))
-    parts = [
-        rows.annotate(part=models.Value(kind)).order_by().values_list("part", "pk", "name", "sort_key")
-        for kind, rows in kinds
-    ]
-    names: dict[str, dict[int, str]] = {kind: {} for kind, _ in kinds}
-    for part, key, name, _ in parts[0].union(parts[1], all=True).order_by("sort_key"):
+    names: dict[str, dict[int, str]] = {"unit": {}, "village": {}}
+    for part, key, name, _ in parts():
         names[part][key] = name
     return names

@@ -21,16 +21,24 @@ class KeysetPage(Generic[M]):
     next: str
 
 
-def keyset_page(rows: QuerySet[Any, M], order: tuple[str, ...], cursor: str, size: int = PAGE_SIZE) -> KeysetPage[M]:
+def keyset_page(
+    rows: QuerySet[Any, M],
+    order: tuple[str, ...],
+    cursor: str,
+    size: int = PAGE_SIZE,
+    wide: QuerySet[Any, M] | None = None,
+) -> KeysetPage[M]:
     """The page of `rows` (models or `values`) at `cursor` (empty or broken: the first).
 
-    `order` names columns that together are unique; the first of them is never NULL.
+    `order` names columns that together are unique; the first of them is never NULL. Where no index keeps the order,
+    give `wide`: then `rows` are sorted by their keys alone, and only the page's own are read from `wide`.
     """
     backwards, values = _read(cursor, len(order))
     columns = tuple(_turned(column) for column in order) if backwards else order
     if values:
         rows = rows.filter(_beyond(columns, values))
-    found = list(rows.order_by(*columns)[: size + 1])
+    limited = rows.order_by(*columns)[: size + 1]
+    found = list(limited if wide is None else wide.filter(pk__in=limited.values("pk")).order_by(*columns))
     more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()

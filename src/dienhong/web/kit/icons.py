@@ -1,5 +1,7 @@
 """Our own line icons, drawn on a 24 × 24 grid, as inline SVG: no extra request, the colour of the text around them."""
 
+from functools import cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -42,6 +44,7 @@ PATHS: dict[str, str] = {
 }
 
 
+@cache
 def icon(name: str, label: str = "") -> SafeString:
     """The icon as SVG; decorative unless `label` says what it means. KeyError for an unknown name."""
     path = mark_safe(PATHS[name])

@@ -1,30 +1,27 @@
 """The register: the clerk's home."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from dienhong.civic.communes.queries import names_of_parts
 from dienhong.civic.people.models import SavedView
 from dienhong.civic.people.queries import saved_views
 from dienhong.civic.people.roles import Permission
-from dienhong.civic.topics.models import Topic
-from dienhong.cycle.dialogues.queries import visible_to as dialogues_visible_to
-from dienhong.cycle.opinions.queries import visible_to
-from dienhong.cycle.opinions.sheets import COLUMNS, Column, Names, needed_values
-from dienhong.cycle.opinions.states import OpinionState, Urgency
+from dienhong.cycle.opinions.models import Opinion
+from dienhong.cycle.opinions.queries import meant_words, visible_to
+from dienhong.cycle.opinions.sheets import Column, Names, needed_values
 from dienhong.web.desk.access import official
 from dienhong.web.desk.opinions.bulk_tasks import TASKS
-from dienhong.web.desk.opinions.columns import table_row
+from dienhong.web.desk.opinions.choices import choices_for
+from dienhong.web.desk.opinions.columns import table_rows
 from dienhong.web.desk.opinions.filters import FILTER_NAMES, Wanted, address, views, wanted
-from dienhong.web.desk.opinions.looks import PAGE, SIZES, look_of
+from dienhong.web.desk.opinions.fragments import keys_help, look_fields, select_of
+from dienhong.web.desk.opinions.looks import PAGE, look_of
 from dienhong.web.desk.opinions.tabs import tabs_of
 from dienhong.web.desk.paging import keyset_page
 from dienhong.web.kit.requests import CommuneRequest
@@ -41,17 +38,19 @@ def register(request: CommuneRequest) -> HttpResponse:
     asked = wanted(request.GET, today, request.actor)
     look = look_of(request.actor)
     everything = visible_to(request.actor)
-    rows = asked.apply(everything).values(*needed_values(look.columns), *_extra(asked))
-    page = keyset_page(rows, asked.order, request.GET.get("trang", ""), look.size)
-    topics = dict(Topic.objects.values_list("code", "name"))
-    names = Names(topics, today)
+    needed = needed_values(look.columns)
+    rows = asked.apply(everything).values(*needed, *_extra(asked))
+    wide = Opinion.objects.values(*needed) if asked.is_by_due_date else None
+    page = keyset_page(rows, asked.order, request.GET.get("trang", ""), look.size, wide)
+    choices = choices_for(request.actor)
+    names = Names(dict(choices.topics), today)
     acts = request.actor.may(Permission.TRIAGE)
     kept = list(saved_views(request.actor, PAGE))
     context = {
-        "rows": [table_row(row, look.columns, names, ticks=acts) for row in page.rows],
+        "rows": table_rows(page.rows, look.columns, names, ticks=acts),
         "row_count": len(page.rows),
         "heads": [_head(request, column, asked) for column in look.columns],
-        "tabs": tabs_of(request, everything, views(today, request.actor), kept, asked, today),
+        "tabs": tabs_of(request, views(today, request.actor), kept, asked, today),
         "own_views": _has_own(request, kept),
         "previous": f"?{_with_page(request, page.previous)}" if page.previous else "",
         "next": f"?{_with_page(request, page.next)}" if page.next else "",
@@ -60,14 +59,23 @@ def register(request: CommuneRequest) -> HttpResponse:
         "export": f"{reverse('desk:register_export')}?{address(request.GET)}",
         "clear": f"?{address({'muc': asked.view.key})}",
         "asked": asked,
+        "meant": _meant(request, asked) if not page.rows else None,
         "is_filtered": any(request.GET.get(name) for name in FILTER_NAMES),
-        "filters": _selects(request, topics),
+        "selects": [
+            select_of(name, label, options, request.GET.get(name, "")) for name, label, options in choices.selects()
+        ],
         "look": look,
-        "column_choices": [(column.key, column.label, column in look.columns) for column in COLUMNS],
-        "sizes": [(size, size == look.size) for size in SIZES],
+        "look_fields": look_fields(look),
+        "keys_help": keys_help(keys_on=look.keys_on, ticks=acts),
         "tasks": TASKS if acts else (),
     }
     return render(request, "desk/opinions/register.html", context)
+
+
+def _meant(request: CommuneRequest, asked: Wanted) -> dict[str, str] | None:
+    """The words that were probably meant, and the address of the list that they find."""
+    words = meant_words(visible_to(request.actor), asked.filter.words)
+    return {"words": words, "href": f"?{address(request.GET, q=words)}"} if words else None
 
 
 def _extra(asked: Wanted) -> tuple[str, ...]:
@@ -99,28 +107,3 @@ def _head(request: CommuneRequest, column: Column, asked: Wanted) -> dict[str, A
         "href": f"?{address(request.GET, xep=turned[current] if is_ours else words[0])}",
         "sort": now,
     }
-
-
-def _selects(request: CommuneRequest, topics: dict[str, str]) -> list[tuple[str, str, SafeString]]:
-    """Name, label and options of each filter."""
-    parts = names_of_parts()
-    dialogues = dialogues_visible_to(request.actor).select_related(None).values_list("pk", "title")
-    states = [choice for choice in OpinionState.choices if choice[0] != OpinionState.DIVERTED]
-    lists: tuple[tuple[str, str, Iterable[tuple[Any, Any]]], ...] = (
-        ("trang-thai", "Tình trạng", states),
-        ("linh-vuc", "Lĩnh vực", topics.items()),
-        ("don-vi", "Đơn vị", parts["unit"].items()),
-        ("thon", "Thôn, tổ dân phố", parts["village"].items()),
-        ("doi-thoai", "Cuộc đối thoại", dialogues),
-        ("muc-do", "Mức độ", Urgency.choices),
-    )
-    return [(name, label, _options(choices, request.GET.get(name, ""))) for name, label, choices in lists]
-
-
-def _options(choices: Iterable[tuple[Any, Any]], chosen: str) -> SafeString:
-    selected = format_html(" selected")
-    return format_html_join(
-        "",
-        '<option value="{}"{}>{}</option>',
-        ((str(key), selected if str(key) == chosen else "", text) for key, text in choices),
-    )

@@ -4,38 +4,26 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
-from django.http import QueryDict
 from django.utils.http import urlencode
 
 from dienhong.civic.people.models import SavedView
-from dienhong.cycle.opinions.models import Opinion
 from dienhong.web.desk.opinions.counting import capped_counts, shown
-from dienhong.web.desk.opinions.filters import View, Wanted, address, wanted
+from dienhong.web.desk.opinions.filters import View, Wanted, address
 from dienhong.web.kit.requests import CommuneRequest
 
 
 def tabs_of(
-    request: CommuneRequest,
-    everything: QuerySet[Opinion],
-    built_in: Sequence[View],
-    kept: Sequence[SavedView],
-    asked: Wanted,
-    today: date,
+    request: CommuneRequest, built_in: Sequence[View], kept: Sequence[SavedView], asked: Wanted, today: date
 ) -> list[dict[str, Any]]:
-    """Items of the kit's tabs. A kept view that looks for words has no count: that would be a search a tab."""
+    """Items of the kit's tabs."""
     here = address(request.GET)
-    asks = [wanted(QueryDict(view.query), today, request.actor) for view in kept]
-    is_counted = [not ask.filter.words for ask in asks]
-    lists = [everything.filter(view.condition) for view in built_in]
-    lists += [ask.apply(everything) for ask, counts in zip(asks, is_counted, strict=True) if counts]
-    counts = iter(capped_counts(lists))
+    counts = capped_counts(request.actor, today, tuple(dict.fromkeys(view.query for view in kept)))
     own_is_open = any(view.query == here for view in kept)
     tabs = [
         {
             "label": view.label,
             "href": f"?{urlencode({'muc': view.key})}" if view.key else "?",
-            "count": shown(next(counts)),
+            "count": shown(counts.get(view.key)),
             "current": view.key == asked.view.key and not own_is_open,
         }
         for view in built_in
@@ -44,8 +32,8 @@ def tabs_of(
         {
             "label": view.name,
             "href": f"?{view.query}",
-            "count": shown(next(counts)) if counted else None,
+            "count": shown(counts.get(view.query)),
             "current": view.query == here,
         }
-        for view, counted in zip(kept, is_counted, strict=True)
+        for view in kept
     ]

@@ -1,6 +1,7 @@
 """The design system's parts as template tags; docs/design-system.md shows each with an example."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -55,17 +56,19 @@ def phone(number: str) -> SafeString:
     return format_html('<a class="dt-link dt-nowrap" href="tel:{}">{}</a>', number.replace(" ", ""), number)
 
 
-@register.inclusion_tag("kit/parts/button.html")
+@register.simple_tag
+@lru_cache(maxsize=1024, typed=True)  # pages hold many, mostly the same ones; typed: safe text is not plain text
 def button(
     text: str, href: str = "", kind: str = "", icon: str = "", name: str = "", value: str = "", **more: str
-) -> dict[str, Any]:
+) -> SafeString:
     """A button, or with `href` a link that looks like one; kind: secondary, quiet, warning, link, start, small."""
     kinds = [f"dt-button--{word}" for word in kind.split()]
     extra = {key.replace("_", "-"): value for key, value in more.items()}
-    return {
+    told = {
         "text": text, "href": href, "classes": " ".join(["dt-button", *kinds]), "icon": icon,
         "name": name, "value": value, "type": extra.pop("type", "submit"), "extra": extra,
     }  # fmt: skip
+    return render_to_string("kit/parts/button.html", told)
 
 
 # ── way-finding ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -81,15 +84,20 @@ def back(href: str, label: str = "Quay lại") -> dict[str, str]:
     return {"href": href, "label": label}
 
 
-@register.inclusion_tag("kit/parts/nav.html", takes_context=True)
-def nav(context: Context, *words: Any) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def nav(context: Context, *words: Any) -> SafeString:
     """The site's sections: label, url, …; the longest url that begins the page's path is current."""
     request = context.get("request")
     path = request.path if request else ""
     pairs = [pair for pair in _pairs(words) if pair[1]]
     home = pairs[0][1] if pairs else ""
     begun = [url for _, url in pairs if path == url or (url != home and path.startswith(url))]
-    return {"pairs": pairs, "current": max(begun, key=len, default="")}
+    return _nav(tuple(pairs), max(begun, key=len, default=""))
+
+
+@lru_cache(maxsize=512)
+def _nav(pairs: tuple[tuple[str, str], ...], current: str) -> SafeString:
+    return render_to_string("kit/parts/nav.html", {"pairs": pairs, "current": current})
 
 
 @register.inclusion_tag("kit/parts/tabs.html")
