@@ -1,7 +1,6 @@
 """The limits in force in the current commune."""
 
 from collections.abc import Iterable
-from collections.abc import Iterable
 from functools import cache
 
 from dienhong.civic.deadlines.models import LocalLimit
@@ -15,15 +14,6 @@ def limit(key: str) -> TimeLimit:
     national = national_limits()[key]
     own = LocalLimit.objects.filter(rule=key, kind="", field="").first()
     return national.narrowed(own.amount, own.source) if own else national
-
-
-def limits(keys: Iterable[str]) -> dict[str, TimeLimit]:
-    """Several limits by key, as `limit` gives each. One query."""
-    national = {key: national_limits()[key] for key in keys}
-    own = {row.rule: row for row in LocalLimit.objects.filter(rule__in=national, kind="", field="")}
-    return {
-        key: rule.narrowed(own[key].amount, own[key].source) if key in own else rule for key, rule in national.items()
-    }
 
 
 def limits(keys: Iterable[str]) -> dict[str, TimeLimit]:
