@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from dienhong.cycle.mailbox.queries import unregistered_keys
 from dienhong.cycle.opinions.albums import sweep_unsent
 from dienhong.cycle.opinions.models import Photo
 from dienhong.engines.files.models import StoredFile
@@ -20,5 +21,5 @@ def sweep_all(*, folder: Path, now: datetime) -> int:
     count = 0
     for commune_id in sorted(communes):
         with in_commune(commune_id), transaction.atomic():
-            count += sweep_unsent(folder=folder, now=now)
+            count += sweep_unsent(folder=folder, now=now, kept=unregistered_keys())
     return count

@@ -60,7 +60,8 @@ def test_clerk_registers_it(hoa_phu: Cast) -> None:
     code = enter(hoa_phu, Mail.objects.get())
     opinion = Opinion.objects.get()
     assert (opinion.code, opinion.channel, opinion.text) == (code, Channel.EMAIL, ROAD)
-    assert Submitter.objects.values_list("name", "email").get() == (LAN.name, ADDRESS)
+    told = ("name", "email", "consented_at")
+    assert Submitter.objects.values_list(*told).get() == (LAN.name, ADDRESS, None)  # who writes in agrees to nothing
     assert Mail.objects.values_list("pile", "opinion", "raw_text").get() == (Pile.REGISTERED, opinion.pk, ROAD)
     with pytest.raises(Refused):
         enter(hoa_phu, Mail.objects.get())

@@ -1,6 +1,7 @@
 """Named reads of the commune's mail."""
 
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import models
 
@@ -31,6 +32,11 @@ def mails_of(actor: Actor, pile: Pile) -> models.QuerySet[Mail]:
 def pile_counts() -> dict[str, int]:
     rows = Mail.objects.order_by().values("pile").annotate(count=models.Count("pk"))
     return dict(rows.values_list("pile", "count"))
+
+
+def unregistered_keys() -> frozenset[UUID]:
+    """Under these keys photos wait as long as their letters, however long nobody registers them."""
+    return frozenset(Mail.objects.filter(opinion=None).values_list("key", flat=True))
 
 
 def code_in(letter: Letter) -> str:

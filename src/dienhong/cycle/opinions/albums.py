@@ -5,7 +5,7 @@ The caller holds the transaction. Photos that become sealed leave neither row no
 
 import uuid
 from base64 import b64decode, b64encode
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -90,11 +90,13 @@ def put_back(key: uuid.UUID, opinion: Opinion, sealed: Sealed, *, folder: Path |
         place_photo(key, b64decode(photo["image"]), opinion=opinion, folder=folder, now=now)
 
 
-def sweep_unsent(*, folder: Path, now: datetime) -> int:
-    """Take away what was never sent within three days, and finish what a killed process left; how many photos went."""
-    photos = list(
-        Photo.objects.filter(opinion=None, added_at__lt=now - _UNSENT_KEPT).select_related("image", "thumbnail")
-    )
+def sweep_unsent(*, folder: Path, now: datetime, kept: Collection[uuid.UUID] = ()) -> int:
+    """Take away what was never sent within three days, and finish what a killed process left; how many photos went.
+
+    `kept` are the keys of submissions that still wait for somebody.
+    """
+    unsent = Photo.objects.filter(opinion=None, added_at__lt=now - _UNSENT_KEPT).select_related("image", "thumbnail")
+    photos = [photo for photo in unsent if photo.submission_key not in kept]
     drop(photos, folder=folder, now=now)
     sweep(folder)
     return len(photos)

@@ -1,7 +1,6 @@
 """Taking in one message: sealed, added to its opinion, or kept on its pile; each exactly once."""
 
 import uuid
-from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,19 +11,17 @@ from django.db import transaction
 from dienhong.civic.sealed.actions import seal_case
 from dienhong.civic.sealed.rules import suspicion
 from dienhong.cycle.mailbox import queries
+from dienhong.cycle.mailbox.actions import photos
 from dienhong.cycle.mailbox.actions.register import register_mail
 from dienhong.cycle.mailbox.events import MailAdded, MailKept
 from dienhong.cycle.mailbox.models import FetchedMail, Mail
-from dienhong.cycle.mailbox.reading.message import Attachment, Letter
+from dienhong.cycle.mailbox.reading.message import Letter
 from dienhong.cycle.mailbox.states import Pile
 from dienhong.cycle.opinions.actions.messages import add_information
-from dienhong.cycle.opinions.actions.photos import add_photo
 from dienhong.cycle.opinions.actions.submit import CODE_PREFIX, Submission, sealed_content
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import Channel
 from dienhong.engines.journal.record import record
-from dienhong.engines.photos.drawing import redraw
-from dienhong.engines.photos.judging import PhotoRefusedError
 from dienhong.engines.secrets.seal import Seal
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.codes import new_code
@@ -32,7 +29,6 @@ from dienhong.kernel.errors import Refused
 
 _KEYS = uuid.UUID("0d5a7a0e-6a4f-5d4c-8f7e-3b1c9e2d4f60")
 _MOST_AN_HOUR = 20
-_NOT_TAKEN = "Loại tệp này không nhận; hãy xem trong hộp thư của xã."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +65,7 @@ def receive_mail(actor: Actor, letter: Letter, ways: Ways, *, now: datetime) -> 
     if pile == Pile.ADDED and opinion is not None:
         _add(actor, mail, opinion, letter, ways, now)
     elif pile == Pile.WAITING:
-        _keep_photos(actor, mail, letter, ways, now)
+        photos.keep_photos(actor, mail, letter, folder=ways.folder, now=now)
         if ways.registers_alone and not letter.is_doubtful:
             _register(actor, mail, letter, ways, now)
     return True
@@ -100,29 +96,13 @@ def _keep(letter: Letter, key: uuid.UUID, pile: Pile, remark: str, opinion: Opin
         subject=letter.subject,
         text=letter.text,
         raw_text=letter.raw_text,
-        attachments=[
-            {"name": one.name, "size": one.size, "said": "" if one.content else _NOT_TAKEN}
-            for one in letter.attachments
-        ],
+        attachments=photos.listed(letter),
         remark=remark,
         pile=pile,
         opinion=opinion,
         received_at=min(letter.sent_at or now, now),
         fetched_at=now,
     )
-
-
-def _keep_photos(actor: Actor, mail: Mail, letter: Letter, ways: Ways, now: datetime) -> None:
-    """Photos wait under the submission's key; of those that are refused the sentence stands beside the name."""
-    for place, one in enumerate(letter.attachments):
-        if not one.content:
-            continue
-        try:
-            add_photo(actor, mail.key, one.content, folder=ways.folder, now=now)
-            mail.attachments[place]["said"] = "Ảnh đi cùng ý kiến."
-        except Refused as refusal:
-            mail.attachments[place]["said"] = refusal.message
-    Mail.objects.filter(pk=mail.pk).update(attachments=mail.attachments)
 
 
 def _register(actor: Actor, mail: Mail, letter: Letter, ways: Ways, now: datetime) -> None:
@@ -147,6 +127,7 @@ def _add(actor: Actor, mail: Mail, opinion: Opinion, letter: Letter, ways: Ways,
     try:
         with transaction.atomic():
             add_information(actor, opinion.pk, text=letter.text, seal=ways.seal, random=ways.random, now=now)
+            photos.add_photos(mail, opinion, letter, folder=ways.folder, now=now)
             record(actor, MailAdded(subject_id=mail.pk, opinion=opinion.pk), now)
     except Refused as refusal:
         Mail.objects.filter(pk=mail.pk).update(pile=Pile.REVIEW, remark=refusal.message[:300])
@@ -161,18 +142,10 @@ def _seal(letter: Letter, key: uuid.UUID, rule: str, ways: Ways, now: datetime) 
         key=key,
         name=letter.sender_name,
         email=letter.sender_address,
-        consents=True,
+        wrote_in=True,
         channel=Channel.EMAIL,
     )
-    photos = [photo for one in letter.attachments if one.content for photo in _sealed_photo(one)][:3]
-    content = sealed_content(submission, entered_by=None, photos=photos)
+    content = sealed_content(submission, entered_by=None, photos=photos.sealed_photos(letter))
     seal_case(
         code=new_code(CODE_PREFIX, ways.random), content=content, rule=rule[:80], key=key, seal=ways.seal, now=now
     )
-
-
-def _sealed_photo(one: Attachment) -> list[dict[str, str]]:
-    try:
-        return [{"image": b64encode(redraw(one.content, mark=uuid.uuid4().hex).image).decode()}]
-    except PhotoRefusedError:
-        return []

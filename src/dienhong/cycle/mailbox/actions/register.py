@@ -35,8 +35,9 @@ def register_mail(
 ) -> Received:
     """Enter the message as an opinion with the words of `text`; all of its words stay beside it.
 
-    Whoever writes by e-mail is answered there: `keeps_sender` keeps name and address for that. When the words turn
-    out to be withheld, the message leaves this table. Raises Forbidden, Missing, Overtaken, or Refused with the field.
+    Whoever writes by e-mail is answered there: `keeps_sender` keeps name and address for that, which is no consent to
+    anything else. When the words turn out to be withheld, the message leaves this table.
+    Raises Forbidden, Missing, Overtaken, or Refused with the field.
     """
     may_handle_mail(actor).require()
     mail = _mail(mail_id)
@@ -48,7 +49,7 @@ def register_mail(
         dialogue_id=dialogue_id,
         name=mail.sender_name if keeps_sender else "",
         email=mail.sender_address if keeps_sender else "",
-        consents=keeps_sender and bool(mail.sender_name or mail.sender_address),
+        wrote_in=True,
         channel=Channel.EMAIL,
     )
     received = submit_opinion(actor, submission, seal=seal, random=random, folder=folder, now=now)

@@ -36,7 +36,10 @@ CODE_PREFIX = "DH"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """What the citizen said and told about themselves. `key` makes sending twice harmless."""
+    """What the citizen said and told about themselves. `key` makes sending twice harmless.
+
+    `wrote_in`: name and address stand on the letter that came, and serve its answer; that is no consent (domain §4).
+    """
 
     text: str
     key: uuid.UUID
@@ -48,6 +51,7 @@ class Submission:
     organisation: str = ""
     signers: tuple[Signer, ...] = ()
     consents: bool = False
+    wrote_in: bool = False
     channel: Channel = Channel.WEB
 
     @property
@@ -110,7 +114,7 @@ def submit_opinion(
         may_enter_for(actor, submission.village_id).enforce("village")
     rules.acceptable_text(submission.text).enforce("text")
     rules.storable(submission.name, submission.phone, submission.email, submission.organisation).enforce("name")
-    if submission.tells_of_people and not submission.consents:
+    if submission.tells_of_people and not (submission.consents or submission.wrote_in):
         raise Refused(rules.CONSENT_NEEDED, field="consents")
     try:
         return _take_in(actor, submission, seal, random, folder, now)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from dienhong.civic.communes.queries import active_units
+from dienhong.civic.keys.queries import channel_name_of
 from dienhong.civic.people.roles import Permission
 from dienhong.civic.topics.models import Topic
 from dienhong.cycle.intake.queries import collected_for
@@ -18,7 +19,7 @@ from dienhong.cycle.opinions.actions.assign import assign_opinion
 from dienhong.cycle.opinions.actions.triage import triage_opinion
 from dienhong.cycle.opinions.models import Opinion, Submitter
 from dienhong.cycle.opinions.permissions import may_read_contact, may_show_photos
-from dienhong.cycle.opinions.states import OPEN_STATES, OPINION_FLOW, OpinionKind, OpinionState, Urgency
+from dienhong.cycle.opinions.states import OPEN_STATES, OPINION_FLOW, Channel, OpinionKind, OpinionState, Urgency
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.permissions import may_approve, may_draft, may_publish
 from dienhong.cycle.replies.queries import history_of, replies_to
@@ -143,6 +144,7 @@ def _page(
         "may_show_photos": bool(may_show_photos(request.actor)),
         "signers": list(opinion.cosigners.all()) if submitter and opinion.signer_count > 1 else [],
         "collected": collected_for(opinion),
+        "channel_name": channel_name_of(opinion.code) if opinion.channel == Channel.API else "",
         "phone_shown": show_phone(submitter.phone) if submitter else "",
         "replies": replies,
         "history": timeline(history_of(opinion.pk)),
