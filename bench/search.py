@@ -344,7 +344,7 @@ def recall(classes: dict[str, list[str]]) -> None:
     everything = list(SearchEntry.objects.order_by("-pk").values_list("object_id", "exact", "folded"))
     vocabulary = {word for _, _, folded in everything for word in folded.split()}
     right = wrong = 0
-    for name, asked in classes.items():
+    for asked in classes.values():
         for query in asked[:10]:
             question = read_question(query)
             if question is None:

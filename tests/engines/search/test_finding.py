@@ -330,3 +330,42 @@ def test_texts_that_the_asker_may_not_read_lend_no_word(hoa_phu: Cast, binh_an: 
     assert meant("opinion", "cogn", opinions_with(own)) == "cống"
     assert meant("opinion", "cogn", opinions_with(own, other)) == "cổng"
     assert meant("opinion", "cogn", opinions_with()) == ""
+
+
+def test_keys_that_lead_to_another_commune_s_text_find_nothing(hoa_phu: Cast, binh_an: Cast) -> None:
+    """The table of hashes has no policy of its own: each hit is read through the texts' policy."""
+    with in_commune(binh_an.commune.pk):
+        put("opinion", 1, "đường ngập", NOW)
+        entry = SearchEntry.objects.get().pk
+    if connection.vendor == "postgresql":
+        keys = postgres.keys_of(hoa_phu.commune.pk, "opinion", ["đường"], ["duong"])
+        postgres.write_keys(hoa_phu.commune.pk, "opinion", entry, keys)
+    assert (found("duong"), found("đường"), found_by_subquery("duong"), count_capped("opinion", "duong", 9)) == (
+        [],
+        [],
+        [],
+        0,
+    )
+
+
+def test_index_is_what_the_planner_can_use(hoa_phu: Cast) -> None:
+    """A policy on the table of hashes, or a limit put into the gathering, would take the index from the planner."""
+    put_all(*["cống thoát nước", "đường"] * 5)
+    with CaptureQueriesContext(connection) as captured:
+        found("cong nuoc")
+    plans = [plan_of(query["sql"]) for query in captured]
+    if connection.vendor == "postgresql":
+        uses = [[name in plan for name in ("search_keys_newest", "search_keys_gin")] for plan in plans]
+        assert uses == [[True, False], [False, True]]
+    else:
+        assert ["VIRTUAL TABLE INDEX" in plan and "TEMP B-TREE" not in plan for plan in plans] == [True]
+
+
+def plan_of(sql: str) -> str:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN {sql}")
+        else:
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+        return str(cursor.fetchall())

@@ -308,7 +308,8 @@ def test_mistyped_search_offers_the_words_of_a_public_reply(hoa_phu: Cast, visit
     publish(hoa_phu, "Đèn đường thôn Đông tắt.")
     make_opinion(hoa_phu, text="Cổng chào thôn Đoài xiêu.")
     page = visitor.client.get("/tra-loi/", {"q": "đèn đuwong", "linh-vuc": "TRANS"})
-    assert "Không có “đèn đuwong”. Có phải: đèn đường?" in page_text(page)
+    assert "Không có “đèn đuwong”. Có phải: <a" in page_text(page)
+    assert page.context["meant"] == "đèn đường"
     assert [
         (row.opinion.public_text)
         for row in visitor.get(f"/tra-loi/?{page.context['meant_query']}").context["page"].rows
