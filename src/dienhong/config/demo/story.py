@@ -31,6 +31,7 @@ from dienhong.cycle.opinions.actions.triage import triage_opinion
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import Channel, OpinionKind, Urgency
 from dienhong.cycle.privacy.actions.wording import publish_reply
+from dienhong.cycle.privacy.rules import KEEP, questions
 from dienhong.cycle.replies.actions.draft import Promise, draft_reply, submit_reply
 from dienhong.cycle.replies.actions.rate import fulfil_commitment, rate_reply
 from dienhong.cycle.replies.actions.review import approve_reply
@@ -282,7 +283,11 @@ class _Later:
 
     def _publish(self, now: datetime) -> None:
         reply, public_text = self.reply, self.row["public_text"].strip()
-        publish_reply(self.office, reply.pk, seen_version=reply.version, public_text=public_text, now=now)
+        beside = [reply.legal_basis, *reply.commitments.values_list("text", flat=True)]
+        kept = {find.key: KEEP for find in questions(public_text, reply.text, *beside)}
+        publish_reply(
+            self.office, reply.pk, seen_version=reply.version, public_text=public_text, decisions=kept, now=now
+        )
 
     def _fulfil(self, now: datetime) -> None:
         commitment = Commitment.objects.get(reply=self.reply)
