@@ -5,14 +5,18 @@ const OFF = 'dt-hall-keys-off'
 export function rowsOf (root, outbox) {
   const timers = new Map()
   const form = (element) => element.closest && element.closest('form[data-hall-row]')
-  const say = (row, text) => { const place = row.querySelector('[data-hall-saved]'); if (place) place.textContent = text }
+  const said = new Map()
+  const say = (row, text) => {
+    said.set(row.dataset.key, text)
+    const place = row.querySelector('[data-hall-saved]')
+    if (place) place.textContent = text
+  }
 
   function save (row) {
     clearTimeout(timers.get(row.dataset.key))
     if (!row.dataset.dirty) return
     const { key, seen_version: seen, text } = row.elements
     const fields = { key: key.value, seen_version: seen.value, text: text.value }
-    row.dataset.sent = text.value
     say(row, 'Đang gửi… còn trên máy này')
     outbox.add({ verb: 'save_text', address: row.getAttribute('action'), fields, row: key.value, label: 'Lưu một dòng biên bản' })
   }
@@ -67,6 +71,7 @@ export function rowsOf (root, outbox) {
   function draw () {
     for (const button of root.querySelectorAll('[data-hall-insert], [data-hall-keys]')) button.hidden = false
     for (const button of root.querySelectorAll('[data-hall-save]')) button.hidden = true
+    for (const row of root.querySelectorAll('form[data-hall-row]')) if (said.has(row.dataset.key)) say(row, said.get(row.dataset.key))
     for (const box of root.querySelectorAll('[data-hall-keys-on]')) box.checked = !isOff()
   }
   return { save, saved, draw }

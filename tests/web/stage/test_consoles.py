@@ -159,10 +159,12 @@ def test_preparation_by_its_forms(hoa_phu: Cast, prepared: Conference) -> None:
     assert (refused.status_code, "Văn nghệ" in refused.content.decode()) == (422, True)
     office.press("add_step", back="prepare", title="Văn nghệ", minutes=10, owner="Đoàn Thanh niên")
     assert prepared.steps.last().title == "Văn nghệ"
-    office.press("set_policies", back="prepare", policies=["women"], speaking_minutes="2.5", list_closed="on")
+    office.press(
+        "set_policies", back="prepare", place_women=2, place_elderly=1, speaking_minutes="2.5", list_closed="on"
+    )
     office.press("arrange_hall", back="prepare", capacity=120, stream_url="https://vidu.vn/truc-tiep")
     prepared.refresh_from_db()
-    assert (prepared.policies, prepared.speaking_seconds, prepared.list_closed) == (["women"], 150, True)
+    assert (prepared.policies, prepared.speaking_seconds, prepared.list_closed) == (["elderly", "women"], 150, True)
     assert (prepared.capacity, prepared.stream_url) == (120, "https://vidu.vn/truc-tiep")
 
 

@@ -49,18 +49,28 @@ class DutyForm(DeedForm):
 
 
 class PolicyForm(DeedForm):
-    """`first_…` are the places of the policies; an empty place is left out."""
+    """Each policy has its place in the order, or none."""
 
-    policies = forms.MultipleChoiceField(
-        label="Ai được mời trước (theo thứ tự)",
-        choices=Policy.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
     speaking_minutes = forms.FloatField(
         label="Số phút mỗi lượt phát biểu (để trống: không giới hạn)", min_value=0.5, max_value=30, required=False
     )
     list_closed = forms.BooleanField(label="Khóa danh sách, không nhận thêm người", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places = [("", "Không áp dụng"), *((place, f"Xét thứ {place}") for place in range(1, len(Policy) + 1))]
+        for policy in Policy:
+            self.fields[f"place_{policy.value}"] = forms.TypedChoiceField(
+                label=policy.label, choices=places, coerce=int, empty_value=None, required=False
+            )
+
+    def policies(self) -> list[Policy]:
+        """Those with a place, in their order."""
+        placed = [(self.cleaned_data[f"place_{policy.value}"], policy) for policy in Policy]
+        return [policy for place, policy in sorted(row for row in placed if row[0] is not None)]
+
+    def clean(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "policies": self.policies()}
 
 
 class HallForm(DeedForm):
@@ -97,7 +107,7 @@ def _take_minutes(actor: Actor, hall: int, _: Typed, press: Press, now: datetime
 def _policies(actor: Actor, hall: int, typed: Typed, press: Press, now: datetime) -> Act:
     minutes = typed["speaking_minutes"]
     return set_policies(
-        actor, hall, [Policy(word) for word in typed["policies"]], list_closed=typed["list_closed"],
+        actor, hall, typed["policies"], list_closed=typed["list_closed"],
         speaking_seconds=round(minutes * 60) if minutes else None, press=press, now=now,
     )  # fmt: skip
 

@@ -42,9 +42,10 @@ def closing_of(room: Room) -> dict[str, Any]:
 
 
 def planned_start(conference: Conference) -> datetime:
-    """When the conference is to begin, by the dialogue's arrangement."""
+    """When the conference is to begin, by the dialogue's arrangement; on the day on which it really began."""
     dialogue = conference.dialogue
-    day = dialogue.date or timezone.localdate()
+    begun = timezone.localdate(conference.started_at) if conference.started_at else None
+    day = begun or dialogue.date or timezone.localdate()
     start = dialogue.start_time
     hour, minute = (start.hour, start.minute) if start else (_USUAL_START.get(str(dialogue.half_day), 8), 0)
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=timezone.get_current_timezone())

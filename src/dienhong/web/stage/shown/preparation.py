@@ -35,9 +35,9 @@ def prepared(room: Room, bound: Bound) -> dict[str, Any]:
         "policy_form": form(
             "set_policies",
             preparing.PolicyForm,
-            policies=conference.policies,
-            speaking_minutes=seconds / 60 if seconds else None,
+            speaking_minutes=f"{seconds / 60:g}" if seconds else "",
             list_closed=conference.list_closed,
+            **{f"place_{word}": place for place, word in enumerate(conference.policies, start=1)},
         ),
         "hall_form": form(
             "arrange_hall",
