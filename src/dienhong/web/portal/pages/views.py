@@ -26,6 +26,7 @@ from dienhong.web.portal.responses import public_page
 
 _COUNTED_DAYS = 365
 _SHOWN = 3
+_LONGEST_SEARCH = 200
 _DISPLAY_SECONDS = 365 * 24 * 3600
 _ROBOTS = """User-agent: *
 Disallow: /tra-cuu/
@@ -87,7 +88,7 @@ def search(request: CommuneRequest) -> HttpResponse:
 
     It comes as a POST, so that no code stands in an address; a code in one is not looked up but asked for.
     """
-    words = (request.POST if request.method == "POST" else request.GET).get("q", "").strip()
+    words = (request.POST if request.method == "POST" else request.GET).get("q", "").strip()[:_LONGEST_SEARCH]
     if parse_code(words) or looks_like_code(words):
         return open_code(request, CodeForm({"code": words})) if request.method == "POST" else redirect("portal:lookup")
     return redirect(f"{reverse('portal:replies')}?{urlencode({'q': words})}" if words else reverse("portal:replies"))
