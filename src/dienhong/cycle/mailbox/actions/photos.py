@@ -48,7 +48,7 @@ def add_photos(mail: Mail, opinion: Opinion, letter: Letter, *, folder: Path, no
 
     def add(content: bytes) -> str:
         try:
-            photo = place_photo(opinion.submission_key, content, opinion=opinion, folder=folder, now=now)
+            photo = place_photo(opinion.submission_key or mail.key, content, opinion=opinion, folder=folder, now=now)
         except PhotoRefusedError as error:
             return error.fault.value
         return "Ảnh đã bổ sung vào ý kiến." if photo else _NO_ROOM
