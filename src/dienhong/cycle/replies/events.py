@@ -77,3 +77,19 @@ class ReplyLetterDrafted(_ReplyEvent):
     verb: ClassVar[str] = "reply_letter_drafted"
     label: ClassVar[str] = "Soạn công văn trả lời"
     document: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerTemplateKept(Event):
+    verb: ClassVar[str] = "answer_template_kept"
+    subject: ClassVar[str] = "answer_template"
+    label: ClassVar[str] = "Lưu mẫu trả lời"
+    is_active: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegalSnippetKept(Event):
+    verb: ClassVar[str] = "legal_snippet_kept"
+    subject: ClassVar[str] = "legal_snippet"
+    label: ClassVar[str] = "Lưu viện dẫn pháp luật"
+    is_active: bool

@@ -30,3 +30,9 @@ def may_draft_letter(actor: Actor, unit_id: int | None) -> Verdict:
     if not actor.may(Permission.DRAFT_DOCUMENT):
         return no("Ông/bà không được giao soạn văn bản.")
     return may_draft(actor, unit_id)
+
+
+def may_keep_library(actor: Actor) -> Verdict:
+    """Who sorts opinions also says how answers begin; so may who configures the commune."""
+    keeps = actor.may(Permission.TRIAGE) or actor.may(Permission.CONFIGURE)
+    return only_if(keeps, "Chỉ Văn phòng, lãnh đạo và quản trị được sửa mẫu trả lời, viện dẫn.")

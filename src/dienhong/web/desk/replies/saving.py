@@ -27,9 +27,10 @@ def save(request: CommuneRequest, pk: int) -> HttpResponse:
     """The text as typed; tells the page its new version, or shows both texts where two people write."""
     _seen(request, pk)
     typed, now = request.POST, timezone.now()
+    client_id = _client_id(typed.get("client_id", ""))
     try:
         saved = save_text(
-            request.actor, pk, client_id=_client_id(typed.get("client_id", "")), text=typed.get("text", ""),
+            request.actor, pk, client_id=client_id, text=typed.get("text", ""),
             legal_basis=typed.get("legal_basis", ""), seen_version=seen_version(request) or None, now=now,
         )  # fmt: skip
     except DienHongError as error:

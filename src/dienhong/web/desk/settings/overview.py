@@ -17,6 +17,7 @@ from dienhong.civic.people.queries import people_who_can_log_in
 from dienhong.civic.topics.models import Topic
 from dienhong.cycle.mailbox.queries import mailbox_of
 from dienhong.cycle.mailbox.states import SourceKind
+from dienhong.cycle.replies.models import AnswerTemplate
 from dienhong.web.desk.settings.access import admin
 from dienhong.web.kit.requests import CommuneRequest
 
@@ -81,6 +82,12 @@ def _templates() -> dict[str, Any]:
     count = Letterhead.objects.filter(is_active=True).count()
     hint = f"{count} loại văn bản dùng mẫu riêng." if count else "Dùng mẫu có sẵn theo Nghị định 30/2020."
     return _row("Mẫu văn bản", "letterheads", hint, done=True)
+
+
+def _library() -> dict[str, Any]:
+    count = AnswerTemplate.objects.filter(is_active=True).count()
+    hint = f"{count} mẫu trả lời đang dùng." if count else "Chưa có mẫu trả lời nào."
+    return _row("Mẫu trả lời, viện dẫn", "library", hint, done=bool(count))
 
 
 def _exchange() -> dict[str, Any]:
