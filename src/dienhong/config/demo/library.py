@@ -12,12 +12,12 @@ _TEMPLATES = {
     "- Xong trước ngày: …",
     "Chưa làm được, nói rõ vì sao": "Việc này chưa làm được trong năm nay vì: …\n\nTrong lúc chờ, {don_vi} sẽ: …\n"
     "Thời điểm xem xét lại: …",
-    "Đã làm xong": "Việc ông/bà nêu đã làm xong ngày …, kết quả: …\n\nÔng/bà thấy chưa đạt chỗ nào xin báo lại {don_vi}.",
+    "Đã làm xong": "Việc ông/bà nêu đã làm xong ngày …, kết quả: …\n\nChỗ nào chưa đạt, xin báo lại {don_vi}.",
 }
 _LAWS = (
     ("Điều 11 Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15", "Những nội dung chính quyền cấp xã phải công khai.",
      date(2023, 7, 1)),
-    ("Điều 25 Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15", "Nội dung Nhân dân tham gia ý kiến trước khi quyết định.",
+    ("Điều 25 Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15", "Nhân dân tham gia ý kiến trước khi quyết định.",
      date(2023, 7, 1)),
     ("Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15", "Bảo vệ thông tin cá nhân của người gửi ý kiến.", date(2026, 1, 1)),
 )  # fmt: skip
