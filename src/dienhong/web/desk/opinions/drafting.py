@@ -19,11 +19,11 @@ from dienhong.cycle.replies.queries import settled_reply
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing, Refused
 from dienhong.web.desk.access import official
+from dienhong.web.desk.drafting import letter
 from dienhong.web.desk.drafting.forms import MediumForm
 from dienhong.web.desk.drafting.menu import MOST_SHOWN, Choice, Drafted, drafted, menu
 from dienhong.web.desk.drafting.pages import ask, go_on, is_confirmed
 from dienhong.web.desk.opinions.seen import seen_opinion
-from dienhong.web.desk.replies import letter
 from dienhong.web.kit.requests import CommuneRequest
 
 

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from dienhong.web.desk.replies import draft, letter, library, promises, review, saving
+from dienhong.web.desk.drafting import letter
+from dienhong.web.desk.replies import draft, library, promises, review, saving
 
 urlpatterns = [
     path("duyet/", review.inbox, name="inbox"),
