@@ -18,12 +18,18 @@ from django.db import connection
 from django.test import Client
 from tests.cast import LAN, NOW, ROAD, Cast, do_jobs, make_opinion, new_key, send, submission
 from tests.cycle.intake.tables import LAMP, bring_in, keep
+from tests.cycle.mailbox.letters import message, ways
 from tests.pages.spider import Visit, crawl
+from tests.web.api.conftest import make_key
 from tests.web.desk.office import HOA_PHU, Desk
 
+from dienhong.civic.keys.states import Scope
 from dienhong.civic.people.models import User
 from dienhong.civic.sealed.models import SealedCase
 from dienhong.config.demo.places import PASSWORD
+from dienhong.cycle.mailbox.actions.receive import receive_mail
+from dienhong.cycle.mailbox.permissions import mail_robot
+from dienhong.cycle.mailbox.reading.message import read_letter
 from dienhong.cycle.opinions.actions.messages import add_information
 from dienhong.cycle.opinions.actions.sealing import divert_opinion
 from dienhong.cycle.opinions.actions.submit import submit_opinion
@@ -60,11 +66,25 @@ def cast(hoa_phu: Cast, seal: Seal, settings: Any, tmp_path: Path) -> Cast:
     added_to = make_opinion(hoa_phu, OpinionState.ASSIGNED)
     words = ACCUSING.format(f"{MARK}added")
     add_information(hoa_phu.citizen, added_to.pk, text=words, seal=seal, random=numbers.randrange, now=NOW)
+    _send_by_machines(hoa_phu)
     _divert(hoa_phu, seal)
     while do_jobs():
         pass
-    assert SealedCase.objects.count() == 7
+    assert SealedCase.objects.count() == 9
     return hoa_phu
+
+
+def _send_by_machines(cast: Cast) -> None:
+    """Another system sends one, and one comes by mail."""
+    headers = {"Idempotency-Key": "zz-gui-0001", "Authorization": f"Bearer {make_key(cast, Scope.INTAKE).token}"}
+    told = {"text": ACCUSING.format(f"{MARK}api"), "name": SENDER, "consents": True}
+    answer = Client().post("/hoa-phu/api/v1/opinions", told, "application/json", headers=headers)
+    assert (answer.status_code, _tells(answer.content.decode())) == (201, False)
+    letter = message(ACCUSING.format(f"{MARK}mail"), sender=f"{SENDER} <{MARK}@example.vn>", Subject=f"Thư {MARK}")
+    letter.add_attachment(MARK.encode(), maintype="application", subtype="pdf", filename=f"{MARK}.pdf")
+    assert receive_mail(
+        mail_robot(cast.commune.pk), read_letter(letter.as_bytes()), ways(random.Random(9).randrange), now=NOW
+    )
 
 
 def _divert(cast: Cast, seal: Seal) -> None:
