@@ -10,7 +10,7 @@ from tests.web.portal.test_sending import CHECK, CONTACT, PLACE, TEXT
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.states import OpinionState
 
-HOSTILE = ["\0", "a\0b", "\u202e\u2066đảo\u2069", "\ufeff\u200b\u200d", "\ud7ff\ue000\uffff", "Z̸͑" * 300, "💧" * 5000, "x" * 300_000, "'\"><b>", "=1+1",
+HOSTILE = ["\0", "a\0b", "\u202e\u2066đảo\u2069", "\ufeff\u200b\u200d", "\ud7ff\ue000\uffff", "Z̸͑" * 300, "💧" * 5000, "x" * 50_000, "'\"><b>", "=1+1",
            "\r\n" * 4000, "9" * 400, "-1", "１２３", "%00", "{{ 7 }}"]  # fmt: skip
 ANY = st.one_of(
     st.sampled_from(HOSTILE), st.text(max_size=300), st.text(alphabet="\0\u202e\u200b\n\t ạ,;|9+", max_size=80)
