@@ -14,7 +14,8 @@ export function rowsOf (root, outbox) {
 
   function save (row) {
     clearTimeout(timers.get(row.dataset.key))
-    if (!row.dataset.dirty) return
+    if (!row.dataset.dirty || row.dataset.sent === row.elements.text.value) return
+    row.dataset.sent = row.elements.text.value
     const { key, seen_version: seen, text } = row.elements
     const fields = { key: key.value, seen_version: seen.value, text: text.value }
     say(row, 'Đang gửi… còn trên máy này')
