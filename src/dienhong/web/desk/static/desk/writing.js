@@ -102,8 +102,25 @@
 
   form.addEventListener('input', changed)
   form.addEventListener('compositionend', changed)
-  form.addEventListener('focusout', () => { if (!same(fields(), stored)) send() })
+  // A button of the form sends the text itself: saving it at the same moment would set two versions against each other.
+  form.addEventListener('focusout', (event) => {
+    const next = event.relatedTarget
+    if (!same(fields(), stored) && !(next && next.type === 'submit' && next.form === form)) send()
+  })
   form.addEventListener('submit', insert, true)
+  form.addEventListener('submit', (event) => {
+    clearTimeout(timer)
+    if (!isSending) { isSending = true; return }
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    const button = event.submitter
+    const wait = setInterval(() => {
+      if (isSending) return
+      clearInterval(wait)
+      form.requestSubmit(button)
+    }, 50)
+  }, true)
+  window.addEventListener('pageshow', (event) => { if (event.persisted) isSending = false })
   document.addEventListener('visibilitychange', () => { if (document.hidden) send() })
   window.addEventListener('online', send)
   document.addEventListener('submit', async (event) => {
