@@ -101,7 +101,7 @@ def pages(options: argparse.Namespace) -> None:
     client, root = clerk()
     cases = {"floor": root.replace("y-kien/", "doi-mat-khau/")}
     cases |= {name: root + query for name, query in questions().items()}
-    cases["page 4,000"] = root + walk(client, root, min(DEEP, options.opinions // ROWS // 2))
+    cases["page 4,000"] = root + walk(min(DEEP, options.opinions // ROWS // 2))
     for url in cases.values():
         for _ in range(5):
             assert client.get(url).status_code == 200, url
@@ -145,7 +145,7 @@ def clerk() -> tuple[Any, str]:
     return client, f"/{Commune.objects.get(pk=1).slug}/ban-lam-viec/y-kien/"
 
 
-def walk(client: Any, root: str, page: int) -> str:
+def walk(page: int) -> str:
     """The address of page `page`: its cursor, made from the row before it."""
     from dienhong.cycle.opinions.models import Opinion
     from dienhong.engines.tenancy.scope import in_commune

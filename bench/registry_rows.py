@@ -121,13 +121,14 @@ def index(cursor: Any, rows: Iterable[Row]) -> None:
 
 def write_model(cursor: Any, model: Any, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
     """`rows` with the model's own defaults for the columns that are not named."""
-    rest = [field for field in model._meta.concrete_fields if field.column not in columns]
+    shape = model._meta  # noqa: SLF001 - documented by Django
+    rest = [field for field in shape.concrete_fields if field.column not in columns]
     values = tuple(
         json.dumps(value) if isinstance(value, list | dict) else value
         for field in rest
         for value in [field.get_default()]
     )
-    write(cursor, model._meta.db_table, (*columns, *(field.column for field in rest)), (row + values for row in rows))
+    write(cursor, shape.db_table, (*columns, *(field.column for field in rest)), (row + values for row in rows))
 
 
 def write(cursor: Any, table: str, columns: tuple[str, ...], rows: Iterable[Row]) -> None:

@@ -46,6 +46,11 @@ NO_ACTOR = {
     "move_case": "a part of every step of a case; its callers are the intents",
     "write_entry": "what the product did at once has no actor",
     "typed": "words for the seal",
+    "listed": "words for a page",
+    "sealed_photos": "words for the seal",
+    "add_photos": "a part of receiving a letter",
+    "withhold_suspected": "nobody is named as the one who caused it",
+    "open_reply": "a read with a lock",
     "sealed_content": "words for the seal",
     "unsealed_submission": "words from the seal",
     "opinion_added_to": "a read",
@@ -56,7 +61,7 @@ NO_ACTOR = {
     "take_back": "a part of what is kept from an official",
 }
 NO_NOW = {"start_topics", "suggest_for", "forget_decision", "clash", "dialogue_for_update", "reply_by_id", "move_reply", "write_submitter",
-          "may_read_sealed", "move_case", "typed", "sealed_content", "unsealed_submission", "opinion_added_to",
+          "may_read_sealed", "move_case", "typed", "sealed_content", "unsealed_submission", "opinion_added_to", "listed", "sealed_photos", "withhold_suspected", "open_reply", "settle_texts", "answerable",
           "expected_day", "require_answerer", "refuse_paper_about_officials", "write_message", "take_back"}  # fmt: skip
 
 

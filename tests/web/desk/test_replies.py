@@ -180,7 +180,12 @@ def test_publication_needs_the_box_ticked(hoa_phu: Cast, office: Desk) -> None:
     reply = make_reply(hoa_phu, ReplyState.APPROVED)
     assert office.post(f"tra-loi/{reply.pk}/cong-khai/", public_text="Đường sụt.").status_code == 422
     assert office.post(f"tra-loi/{reply.pk}/cong-khai/", public_text="Đường sụt.", checked="on").status_code == 422
-    sent = {"public_text": "Đường sụt.", "public_answer": reply.text, "checked": "on", "seen_version": str(reply.version)}
+    sent = {
+        "public_text": "Đường sụt.",
+        "public_answer": reply.text,
+        "checked": "on",
+        "seen_version": str(reply.version),
+    }
     assert office.post(f"tra-loi/{reply.pk}/cong-khai/", **sent).status_code == 302
     reply.refresh_from_db()
     assert (reply.state, reply.opinion.public_text) == (ReplyState.PUBLISHED, "Đường sụt.")

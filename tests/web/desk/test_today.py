@@ -105,7 +105,7 @@ def test_notices_lead_to_their_page_and_are_read(hoa_phu: Cast, office: Desk) ->
 
 
 def test_journal_pages_from_the_newest(hoa_phu: Cast, office: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dienhong.web.desk.paging.keyset_page.__defaults__", (2,))
+    monkeypatch.setattr("dienhong.web.desk.paging.keyset_page.__defaults__", (2, None))
     for _ in range(3):
         make_opinion(hoa_phu, text=ROAD)
     first = office.get("nhat-ky/")

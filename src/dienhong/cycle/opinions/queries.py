@@ -111,9 +111,14 @@ def awaited_transfers(actor: Actor) -> models.QuerySet[TransferTrack]:
     return awaited.select_related("opinion").order_by("expected_on", "pk")
 
 
+def _answered_with(opinion: Opinion) -> list[int]:
+    """The opinion, and the one that it is merged into."""
+    return [pk for pk in (opinion.pk, opinion.merged_into_id) if pk is not None]
+
+
 def told_by_bodies(opinion: Opinion) -> list[TransferTrack]:
     """What the sender may read of the answers of other bodies, through a merge too."""
-    tracks = TransferTrack.objects.filter(opinion_id__in=(opinion.pk, opinion.merged_into_id))
+    tracks = TransferTrack.objects.filter(opinion_id__in=_answered_with(opinion))
     return list(tracks.exclude(public_text=""))
 
 
@@ -151,7 +156,7 @@ def drafted_about(opinion_id: int, paper: PaperKind) -> models.QuerySet[Official
 
 def transferred_to(opinion: Opinion) -> tuple[str, str]:
     """The body that a transferred opinion went to, and why."""
-    track = TransferTrack.objects.filter(opinion_id__in=(opinion.pk, opinion.merged_into_id)).first()
+    track = TransferTrack.objects.filter(opinion_id__in=_answered_with(opinion)).first()
     return (track.body, track.reason) if track else ("", "")
 
 

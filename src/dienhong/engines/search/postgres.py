@@ -80,10 +80,10 @@ def gather(keys: str, checked: str) -> str:
     )
 
 
-def _fetch(sql: str, values: list[object]) -> list[Any]:
+def _fetch(sql: str, values: list[Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _checked(commune_id: int, kind: str, question: Question, part: str) -> tuple[str, list[object]]:

@@ -28,7 +28,7 @@ def newest(commune_id: int, kind: str, question: Question, part: str, before: in
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [_match(commune_id, kind, question, part), before, limit])
-        return cursor.fetchall()
+        return [(key, found) for key, found in cursor.fetchall()]
 
 
 def present_words(commune_id: int, kind: str, words: list[str]) -> set[str]:

@@ -76,7 +76,7 @@ def test_filters(office: Desk, hoa_phu: Cast, query: dict[str, str], found: bool
 
 
 def test_long_list_has_pages(office: Desk, hoa_phu: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paging.keyset_page, "__defaults__", (2,))
+    monkeypatch.setattr(paging.keyset_page, "__defaults__", (2, None))
     for number in range(3):
         make_document(hoa_phu, document=paper(subject=f"Việc thứ {number}"))
     first = office.text("van-ban/")

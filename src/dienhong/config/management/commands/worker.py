@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from dienhong.config.clocks import HourlyRound
 from dienhong.config.exchange import collect_all
-from dienhong.config.sealed_clocks import remind_of_clocks
 from dienhong.config.mail import watch
 from dienhong.config.photos import sweep_all
+from dienhong.config.sealed_clocks import remind_of_clocks
 from dienhong.engines.jobs.work import drain, heal, process_alive
 from dienhong.engines.limits.tallies import sweep
 

@@ -64,4 +64,3 @@ def reopen_opinion(actor: Actor, opinion_id: int, *, reason: str = "", now: date
         move.set(reopened_count=move.opinion.reopened_count + 1, reopen_reason=nfc(reason).strip(), due_date=due)
         move.record(OpinionReopened(subject_id=opinion_id))
         leave_group(actor, move, now=now)
-

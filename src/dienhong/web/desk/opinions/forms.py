@@ -152,7 +152,7 @@ class EntryForm(DeskForm):
     def clean(self) -> dict[str, Any]:
         """Asks for the consent here already, so that all faults are shown at once: one is typed in, not understood."""
         typed = self.cleaned_data
-        named = any(self.data.get(field) for field in ("name", "phone", "organisation", "signers"))
+        named = any(self.data.get(field, "").strip() for field in ("name", "phone", "organisation", "signers"))
         if named and not typed.get("consents"):
             self.add_error("consents", CONSENT_NEEDED)
         return typed
