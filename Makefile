@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-JOBS   ?= 2
+JOBS   ?= 3
 # Plain Python and its texts: no database is asked, so once is enough. What a browser shows does not depend on the
 # database either: on PostgreSQL its tests are left out.
 PLAIN  := tests/architecture tests/docs tests/kernel tests/engines/edxml tests/engines/language tests/engines/signing \
