@@ -3,11 +3,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 3
-# Plain Python and its texts: no database is asked, so once is enough. What a browser shows does not depend on the
-# database either: on PostgreSQL its tests are left out.
+# Plain Python and its texts: no database is asked, so once is enough. What single views and a browser show does not
+# depend on the database either; on PostgreSQL the pages are asked by tests/journeys and by the walk in tests/pages.
 PLAIN  := tests/architecture tests/docs tests/kernel tests/engines/edxml tests/engines/language tests/engines/signing \
           tests/engines/typeset tests/engines/live tests/engines/photos tests/civic/documents/linting tests/cycle/plans/test_golden_plans.py \
-          tests/cycle/plans/test_papers_round_trip.py tests/config/test_sample_document.py
+          tests/cycle/plans/test_papers_round_trip.py tests/config/test_sample_document.py tests/web/desk tests/web/portal tests/web/kit
 
 .PHONY: run test quick check fix programs clean lock
 

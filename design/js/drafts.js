@@ -3,7 +3,7 @@
 const MARK = 'dt-keep:'
 const LONGEST = 3 * 24 * 3600 * 1000
 const PAUSE = 400
-const FIELDS = 'textarea, input[type="text"]:not([autocomplete="off"])'
+const FIELDS = 'textarea:not([autocomplete="off"]), input[type="text"]:not([autocomplete="off"])'
 // How a page says that the form it follows was accepted.
 const ACCEPTED = '[data-dt-kept], .dt-panel, .dt-notification-banner--success'
 

@@ -93,6 +93,7 @@ def test_a_killed_tab_loses_no_words(writing: Page) -> None:
     writing.fill("#id_text", FIRST)
     told(writing, "Chưa lưu được – đang giữ trên máy này")
     expect(writing.locator(".dt-hint[role=status]")).to_have_text(re.compile("trên máy này"))
+    writing.wait_for_timeout(1500)  # a browser hands its storage over a moment after the page has written it
     address = writing.url
     again = writing.context.new_page()
     writing.close(run_before_unload=False)

@@ -109,12 +109,17 @@ class EntryForm(DeskForm):
         max_length=20,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off", "class": "dt-input--medium"}),
     )
-    organisation = LineField(label="Cơ quan, tổ chức, đoàn thể", required=False, max_length=200)
+    organisation = LineField(
+        label="Cơ quan, tổ chức, đoàn thể",
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     signers = forms.CharField(
         label="Những người cùng ký",
         required=False,
         max_length=20_000,
-        widget=text_area(4),
+        widget=text_area(4, autocomplete="off"),
         help_text="Mỗi dòng một người: họ tên, thôn, số điện thoại. Chép từ Excel vào được.",
     )
     consents = forms.BooleanField(
