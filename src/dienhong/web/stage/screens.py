@@ -10,12 +10,13 @@ from django.urls import NoReverseMatch, reverse
 
 from dienhong.cycle.conference.states import Sight
 
-_NAMES = {
+PAGES = {
     Sight.PROJECTOR: "stage:projector",
     Sight.AUDIENCE: "stage:phone",
     Sight.KIOSK: "stage:kiosk",
     Sight.CHECK_IN: "stage:check_in",
 }
+"""The page that shows each kind, by its name in the addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Screen:
 
 def screen_of(request: HttpRequest, sight: Sight, token: str) -> Screen:
     """The screen of one kind that `token` opens."""
-    address = request.build_absolute_uri(reverse(_NAMES[sight], args=[token]))
+    address = request.build_absolute_uri(reverse(PAGES[sight], args=[token]))
     out = io.BytesIO()
     segno.make(address, error="m").save(out, kind="svg", border=2, scale=6)
     picture = base64.b64encode(out.getvalue()).decode()
@@ -38,7 +39,7 @@ def screen_of(request: HttpRequest, sight: Sight, token: str) -> Screen:
 
 def offered() -> list[Sight]:
     """The kinds of screens that this installation serves."""
-    return [sight for sight, name in _NAMES.items() if _is_served(name)]
+    return [sight for sight, name in PAGES.items() if _is_served(name)]
 
 
 def _is_served(name: str) -> bool:
