@@ -141,3 +141,60 @@ class Sight(models.TextChoices):
     AUDIENCE = "audience", "Điện thoại người dự"
     KIOSK = "kiosk", "Máy đăng ký tại hội trường"
     CHECK_IN = "check_in", "Bàn đón tiếp"
+
+
+class ReviewState(models.TextChoices):
+    """Whether those who spoke may still ask for corrections of the minutes."""
+
+    OPEN = "open", "Đang nhận đề nghị đính chính"
+    CLOSED = "closed", "Đã hết nhận đề nghị đính chính"
+
+
+REVIEW_FLOW: Flow[ReviewState] = Flow(
+    ReviewState.OPEN,
+    [
+        Step("close", (ReviewState.OPEN,), ReviewState.CLOSED, "Kết thúc nhận đính chính"),
+        Step("reopen", (ReviewState.CLOSED,), ReviewState.OPEN, "Nhận đính chính thêm"),
+    ],
+)
+
+
+class CorrectionState(models.TextChoices):
+    WAITING = "waiting", "Chờ xem xét"
+    ACCEPTED = "accepted", "Đã sửa biên bản"
+    REFUSED = "refused", "Không sửa"
+
+
+CORRECTION_FLOW: Flow[CorrectionState] = Flow(
+    CorrectionState.WAITING,
+    [
+        Step("accept", (CorrectionState.WAITING,), CorrectionState.ACCEPTED, "Sửa theo đề nghị"),
+        Step("refuse", (CorrectionState.WAITING,), CorrectionState.REFUSED, "Không sửa"),
+    ],
+)
+
+
+class CorrectionDoor(models.TextChoices):
+    """How the request came."""
+
+    CODE = "code", "Người phát biểu gửi theo mã"
+    TOLD = "told", "Nói với thư ký"
+
+
+class RecordingState(models.TextChoices):
+    """Where the draft of a recording's words stands; without a program every recording stays kept."""
+
+    KEPT = "kept", "Chỉ lưu tệp"
+    WAITING = "waiting", "Chờ chép lời"
+    DONE = "done", "Đã có bản chép lời nháp"
+    FAILED = "failed", "Không chép lời được"
+
+
+RECORDING_FLOW: Flow[RecordingState] = Flow(
+    RecordingState.KEPT,
+    [
+        Step("ask", (RecordingState.KEPT, RecordingState.FAILED), RecordingState.WAITING, "Chép lời"),
+        Step("write", (RecordingState.WAITING,), RecordingState.DONE, "Chép lời xong"),
+        Step("fail", (RecordingState.WAITING,), RecordingState.FAILED, "Không chép lời được"),
+    ],
+)

@@ -5,6 +5,8 @@ from dienhong.cycle.conference.models.agenda import AgendaStep
 from dienhong.cycle.conference.models.attendance import Attendance
 from dienhong.cycle.conference.models.conference import Conference, DutyHolder, SightToken
 from dienhong.cycle.conference.models.question import HallQuestion, Seconding
+from dienhong.cycle.conference.models.recording import Recording, SpokenPiece
+from dienhong.cycle.conference.models.review import Correction, MinutesReview, PublicMinutes, Settlement
 from dienhong.cycle.conference.models.row import MinutesRow, RowText
 from dienhong.cycle.conference.models.turn import Commitment, Outcome, Turn
 
@@ -14,12 +16,18 @@ __all__ = [
     "Attendance",
     "Commitment",
     "Conference",
+    "Correction",
     "DutyHolder",
     "HallQuestion",
+    "MinutesReview",
     "MinutesRow",
     "Outcome",
+    "PublicMinutes",
+    "Recording",
     "RowText",
     "Seconding",
+    "Settlement",
     "SightToken",
+    "SpokenPiece",
     "Turn",
 ]

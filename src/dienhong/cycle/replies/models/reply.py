@@ -5,6 +5,7 @@ from django.db import models
 from dienhong.civic.communes.models import Unit
 from dienhong.civic.documents.models import OfficialDocument
 from dienhong.civic.people.models import User
+from dienhong.cycle.conference.models import Turn
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.replies.states import CommitmentState, ReplyState, Satisfaction
 from dienhong.engines.tenancy.models import CommuneOwned
@@ -17,7 +18,7 @@ class Reply(CommuneOwned):
     """One answer. A reopened opinion gets a second one; the published ones stay. `letter` is its newest letter.
 
     The sender reads `text` from `published_at` on; everybody else reads `public_text`, and only while `public_since` is
-    set: that a person approved the public wording.
+    set: that a person approved the public wording. `turn` is where it was spoken in a hall, if it was.
     """
 
     opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="replies")
@@ -34,6 +35,7 @@ class Reply(CommuneOwned):
     public_text = models.TextField(blank=True, default="")
     public_since = models.DateTimeField(null=True)
     letter = models.ForeignKey(OfficialDocument, on_delete=models.PROTECT, null=True, related_name="replies")
+    turn = models.OneToOneField(Turn, on_delete=models.PROTECT, null=True, related_name="reply")
 
     class Meta:
         constraints = [
