@@ -5,6 +5,7 @@ import sys
 
 COMMANDS = {
     "serve": ("Chạy các trang và việc nền", "Serve the pages and do the background work"),
+    "hall": ("Chạy hội nghị trên máy tại hội trường", "Run the conference on a laptop in the hall"),
     "worker": ("Chỉ chạy việc nền", "Do the background work only"),
     "fetch-mail": ("Đọc hộp thư điện tử của các xã", "Read the communes' mailboxes"),
     "setup": ("Chuẩn bị cơ sở dữ liệu và tệp tĩnh", "Prepare the database and the static files"),

@@ -13,6 +13,8 @@ PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(env.text("DIENHONG_HOME", "var")).resolve()
 
 PRODUCTION = env.flag("DIENHONG_PRODUCTION", default=False)
+# Set by `dienhong hall` for its own processes and nowhere else: the room's network has no HTTPS.
+HALL = env.flag("DIENHONG_HALL", default=False)
 DEBUG = env.flag("DIENHONG_DEBUG", default=False) and not PRODUCTION
 
 SECRET_KEY = env.secret(
@@ -54,6 +56,7 @@ INSTALLED_APPS = [
     "dienhong.engines.journal",
     "dienhong.engines.files",
     "dienhong.engines.limits",
+    "dienhong.engines.outbox",
     "dienhong.engines.search",
     "dienhong.civic.topics",
     "dienhong.civic.communes",
@@ -152,7 +155,7 @@ CSRF_FAILURE_VIEW = "dienhong.web.kit.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
-if PRODUCTION:
+if PRODUCTION and not HALL:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
