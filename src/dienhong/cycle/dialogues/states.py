@@ -82,3 +82,26 @@ class AudienceKind(models.TextChoices):
     SCHOOL = "school", "trường học"
     ENTERPRISE = "enterprise", "doanh nghiệp, hợp tác xã"
     OTHER = "other", "khác"
+
+
+class DutyState(models.TextChoices):
+    OPEN = "open", "Chưa xong"
+    DONE = "done", "Đã xong"
+    NOT_NEEDED = "not_needed", "Không cần làm"
+
+
+_D = DutyState
+
+DUTY_FLOW: Flow[DutyState] = Flow(
+    _D.OPEN,
+    [
+        Step("finish", (_D.OPEN,), _D.DONE, "Ghi nhận đã xong"),
+        Step("waive", (_D.OPEN,), _D.NOT_NEEDED, "Không cần làm"),
+        Step("reopen", (_D.DONE, _D.NOT_NEEDED), _D.OPEN, "Mở lại"),
+    ],
+)
+
+
+class BudgetKind(models.TextChoices):
+    FACILITY = "facility", "Cơ sở vật chất"
+    COST = "cost", "Kinh phí"
