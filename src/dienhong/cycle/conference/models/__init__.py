@@ -3,6 +3,7 @@
 from dienhong.cycle.conference.models.act import Act
 from dienhong.cycle.conference.models.agenda import AgendaStep
 from dienhong.cycle.conference.models.attendance import Attendance
+from dienhong.cycle.conference.models.carriage import CarriedRow, Clash
 from dienhong.cycle.conference.models.conference import Conference, DutyHolder, SightToken
 from dienhong.cycle.conference.models.question import HallQuestion, Seconding
 from dienhong.cycle.conference.models.recording import Recording, SpokenPiece
@@ -14,6 +15,8 @@ __all__ = [
     "Act",
     "AgendaStep",
     "Attendance",
+    "CarriedRow",
+    "Clash",
     "Commitment",
     "Conference",
     "Correction",
