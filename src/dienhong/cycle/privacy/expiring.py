@@ -20,6 +20,7 @@ from dienhong.cycle.privacy.states import Purpose
 from dienhong.engines.files.models import StoredFile
 from dienhong.engines.files.store import discard
 from dienhong.engines.journal.models import Entry
+from dienhong.engines.outbox.models import Message
 
 Rows = models.QuerySet[Any]
 _S = OpinionState
@@ -106,6 +107,11 @@ EXPIRING: Mapping[str, Expiring] = {
         lambda cutoff: IntakeRow.objects.filter(batch__created_at__lt=cutoff).exclude(cells=[], typed=[]),
         "batch__created_at",
         _clear(IntakeRow, cells=[], typed=[], original="", faults={}, notes={}),
+    ),
+    "messages": Expiring(
+        lambda cutoff: Message.objects.filter(created_at__lt=cutoff, expires_at__lt=cutoff),
+        "created_at",
+        _delete(Message),
     ),
     "hall_names": Expiring(
         lambda cutoff: HallQuestion.objects.filter(sent_at__lt=cutoff).exclude(name=""),
