@@ -1,11 +1,13 @@
 """The harness: one database of either kind, and the cast that the tests speak of."""
 
 from collections.abc import Iterator
+from typing import IO
 
 import pytest
 from django.conf import settings
 from django.db import connection
 from tests import cast as the_cast
+from tests import schema
 from tests.cast import Cast
 from tests.chromium import browser
 
@@ -20,22 +22,33 @@ collect_ignore = [] if connection.vendor == "postgresql" else ["engines/tenancy/
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+def turn_with_the_schema() -> Iterator[IO[str]]:
+    with schema.turn() as lock:
+        yield lock
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(turn_with_the_schema: IO[str], django_db_modify_db_settings: None) -> bool:
+    """The database of the last migration is taken up again (tests/schema.py)."""
+    schema.lend()
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    turn_with_the_schema: IO[str], django_db_setup: None, django_db_blocker: pytest.FixtureRequest
+) -> None:
     """Let transactional tests empty the tables: on SQLite that is DELETE, which the journal's trigger refuses.
 
     Only in the test database; tests/engines/journal/test_append_only.py tests the triggers on a file of its own.
     """
-    if connection.vendor == "sqlite":
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            for table in ("journal_entry", "sealed_caseentry", "sealed_look"):
-                cursor.execute(f"DROP TRIGGER {table}_no_delete")
-    yield
-    if connection.vendor == "postgresql":  # a thread of a live server may still hold its session
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
+    with django_db_blocker.unblock():
+        schema.keep()
+        turn_with_the_schema.close()
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                for table in ("journal_entry", "sealed_caseentry", "sealed_look"):
+                    cursor.execute(f"DROP TRIGGER {table}_no_delete")
 
 
 @pytest.fixture
