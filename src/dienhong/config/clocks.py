@@ -7,6 +7,8 @@ import logging
 from datetime import datetime, timedelta
 
 from dienhong.civic.communes.queries import all_communes
+from dienhong.cycle.dialogues.actions.layout import recount_duties
+from dienhong.cycle.dialogues.actions.reminding import remind_of_duties
 from dienhong.cycle.opinions.actions.escalating import escalate_overdue
 from dienhong.cycle.opinions.actions.recomputing import lapse_questions, recompute_deadlines
 from dienhong.engines.tenancy.scope import in_commune
@@ -32,7 +34,9 @@ class HourlyRound:
                 with in_commune(commune_id):
                     if is_first:
                         recompute_deadlines(system(commune_id), now=now)
+                        recount_duties(system(commune_id), now=now)
                     lapse_questions(system(commune_id), now=now)
                     escalate_overdue(system(commune_id), now=now)
+                    remind_of_duties(system(commune_id), now=now)
             except Exception:  # noqa: BLE001 - the next hour tries again
                 _log.exception("clocks of commune %s", commune_id)

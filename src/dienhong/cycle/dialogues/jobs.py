@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from dienhong.civic.people.roles import Permission
 from dienhong.cycle.dialogues import notices
-from dienhong.cycle.dialogues.actions.move import move_dialogue
+from dienhong.cycle.dialogues.actions.layout import lay_out_duties
+from dienhong.cycle.dialogues.actions.move import dialogue_for_update, move_dialogue
 from dienhong.cycle.dialogues.models import DialoguePaper
 from dienhong.cycle.dialogues.states import DIALOGUE_FLOW, DialogueState, PaperKind
 from dienhong.engines.jobs.once import job
@@ -31,6 +32,14 @@ def announce_by_notice(entry_id: int) -> None:
             key=f"not_announced:{entry_id}",
             now=entry.at,
         )
+
+
+@job
+def tick_duties(entry_id: int) -> None:
+    """A step of a dialogue fulfils the duty that asks for it."""
+    entry = Entry.objects.get(pk=entry_id)
+    dialogue = dialogue_for_update(entry.subject_id)
+    lay_out_duties(system(entry.commune_id), dialogue, now=entry.at)
 
 
 def _organiser(commune_id: int) -> Actor:

@@ -15,3 +15,15 @@ def may_draft_dialogue_papers(actor: Actor) -> Verdict:
     """Whoever organises dialogues and writes documents."""
     drafts = actor.may(Permission.MANAGE_DIALOGUE) and actor.may(Permission.DRAFT_DOCUMENT)
     return only_if(drafts, "Chỉ Văn phòng và Chủ tịch được soạn văn bản của cuộc đối thoại.")
+
+
+def may_settle_duty(actor: Actor, *, responsible: bool) -> Verdict:
+    """Whoever has the duty, and those who organise dialogues."""
+    allowed = responsible or actor.may(Permission.MANAGE_DIALOGUE)
+    return only_if(allowed, "Việc này do người khác phụ trách; ông/bà không ghi nhận thay được.")
+
+
+def may_reassign_duty(actor: Actor, *, holds: bool = False) -> Verdict:
+    """Those who organise dialogues; somebody who holds it by name may hand it on."""
+    allowed = holds or actor.may(Permission.MANAGE_DIALOGUE)
+    return only_if(allowed, "Chỉ Văn phòng và Chủ tịch giao lại việc hoặc ghi không cần làm.")

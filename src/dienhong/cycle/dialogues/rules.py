@@ -1,7 +1,9 @@
 """When a dialogue may be announced and held. Pure: today is a parameter."""
 
+from collections.abc import Collection, Sequence
 from datetime import date, time, timedelta
 
+from dienhong.civic.deadlines.ladder import Rung
 from dienhong.civic.deadlines.rules import TimeLimit
 from dienhong.cycle.dialogues.states import PAPER_STATES, DialogueState, HalfDay, PaperKind
 from dienhong.kernel.verdicts import YES, Verdict, no
@@ -69,3 +71,25 @@ def may_be_drafted(paper: PaperKind, state: DialogueState, *, is_arranged: bool)
     if not is_arranged and paper != PaperKind.COLLECTION:
         return no("Hãy xếp ngày, địa điểm và người chủ trì trước khi soạn văn bản này.")
     return YES
+
+
+def duty_proven(evidence: str, note: str, *, has_file: bool) -> Verdict:
+    """A duty is done when one can see it: by a file, or by words that say where."""
+    if has_file or note.strip():
+        return YES
+    return no(f"Hãy đính kèm tệp hoặc ghi rõ căn cứ. Việc này cần: {evidence or 'bằng chứng đã làm'}.")
+
+
+def may_waive_duty(certainty: str, source: str) -> Verdict:
+    """What the law sets is never left out."""
+    return no(f"Việc này do luật định ({source}) nên không bỏ qua được.") if certainty == "law" else YES
+
+
+def newest_rung(
+    ladder: Sequence[Rung], due: date, today: date, passed: Collection[str]
+) -> tuple[Rung | None, tuple[Rung, ...]]:
+    """The step to tell of today, if the highest that has come is new; and all steps to be written as passed."""
+    come = [rung for rung in ladder if today >= due + timedelta(days=rung.after)]
+    if not come or come[-1].key in passed:
+        return None, ()
+    return come[-1], tuple(rung for rung in come if rung.key not in passed)

@@ -10,6 +10,7 @@ from dienhong.civic.communes.models import Venue
 from dienhong.civic.people.queries import possible_chairs
 from dienhong.cycle.dialogues import rules
 from dienhong.cycle.dialogues.actions.clashes import clash
+from dienhong.cycle.dialogues.actions.layout import lay_out_duties
 from dienhong.cycle.dialogues.actions.move import dialogue_for_update
 from dienhong.cycle.dialogues.events import DialogueScheduled
 from dienhong.cycle.dialogues.models import Dialogue
@@ -64,6 +65,7 @@ def arrange_dialogue(
             dialogue.venue_id, dialogue.chair_id, dialogue.intake_until = venue_id, chair_id, intake_until
             dialogue.save()
             dialogue.co_presiders.set(co_presider_ids)
+            lay_out_duties(actor, dialogue, now=now)
             event = DialogueScheduled(
                 subject_id=dialogue.pk, date=on.isoformat(), half_day=half_day.value, venue=venue_id
             )
