@@ -14,7 +14,10 @@ from dienhong.civic.documents.events import (
     RecallAsked,
 )
 from dienhong.civic.sealed.events import CaseHandedUp, CaseSealed
+from dienhong.cycle.conference import jobs as conference
+from dienhong.cycle.conference.events import ConferenceClosed, ConferenceSettled
 from dienhong.cycle.dialogues import jobs as dialogues
+from dienhong.cycle.dialogues.events import DialogueMoved
 from dienhong.cycle.intake import jobs as intake
 from dienhong.cycle.intake.events import ImportContinued, UndoContinued
 from dienhong.cycle.learning import jobs as learning
@@ -74,6 +77,9 @@ REACTIONS: dict[type[Event], Sequence[Reaction]] = {
     ExportAsked: (opinions.write_export.enqueue,),
     CaseSealed: (opinions.tell_of_sealed.enqueue,),
     CaseHandedUp: (opinions.tell_of_sealed.enqueue,),
+    ConferenceClosed: (conference.settle.enqueue,),
+    ConferenceSettled: (replies.keep_hall_replies.enqueue,),
+    DialogueMoved: (dialogues.tick_duties.enqueue,),
     ReplySubmitted: (replies.tell_submitted.enqueue,),
     ReplyReturned: (replies.tell_returned.enqueue,),
     ReplyApproved: (replies.tell_approved.enqueue,),

@@ -41,3 +41,70 @@ class PeopleExpected(_ConferenceEvent):
     verb: ClassVar[str] = "people_expected"
     label: ClassVar[str] = "Ghi danh sách người được mời"
     count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConferenceSettled(_ConferenceEvent):
+    """Turns were entered in the register and their outcomes carried out; which ones, stands in their own table."""
+
+    verb: ClassVar[str] = "conference_settled"
+    label: ClassVar[str] = "Đưa kết quả hội nghị vào sổ ý kiến"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionsOpened(_ConferenceEvent):
+    verb: ClassVar[str] = "corrections_opened"
+    label: ClassVar[str] = "Nhận đề nghị đính chính biên bản"
+    until: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionsClosed(_ConferenceEvent):
+    verb: ClassVar[str] = "corrections_closed"
+    label: ClassVar[str] = "Kết thúc nhận đính chính biên bản"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionAsked(_ConferenceEvent):
+    """`correction` is its row, `door` how it came."""
+
+    verb: ClassVar[str] = "correction_asked"
+    label: ClassVar[str] = "Đề nghị đính chính biên bản"
+    correction: int
+    door: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionDecided(_ConferenceEvent):
+    verb: ClassVar[str] = "correction_decided"
+    label: ClassVar[str] = "Xem xét đề nghị đính chính"
+    correction: int
+    decision: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesPublished(_ConferenceEvent):
+    verb: ClassVar[str] = "minutes_published"
+    label: ClassVar[str] = "Công khai biên bản"
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesTakenBack(_ConferenceEvent):
+    verb: ClassVar[str] = "minutes_taken_back"
+    label: ClassVar[str] = "Thu hồi biên bản công khai"
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordingAdded(_ConferenceEvent):
+    verb: ClassVar[str] = "recording_added"
+    label: ClassVar[str] = "Thêm tệp ghi âm"
+    recording: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordingRemoved(_ConferenceEvent):
+    verb: ClassVar[str] = "recording_removed"
+    label: ClassVar[str] = "Bỏ tệp ghi âm"
+    recording: int

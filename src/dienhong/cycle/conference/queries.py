@@ -1,5 +1,6 @@
 """Named reads of the hall."""
 
+import base64
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -8,8 +9,18 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from dienhong.cycle.conference import rules
 from dienhong.cycle.conference.fairness import Heard, Place, Waiting, explained_speakers
-from dienhong.cycle.conference.models import Act, AgendaStep, Attendance, Conference, DutyHolder, SightToken, Turn
-from dienhong.cycle.conference.states import Door, Duty, Policy, StepState, TurnState
+from dienhong.cycle.conference.models import (
+    Act,
+    AgendaStep,
+    Attendance,
+    Conference,
+    Correction,
+    DutyHolder,
+    MinutesRow,
+    SightToken,
+    Turn,
+)
+from dienhong.cycle.conference.states import CorrectionState, Door, Duty, Policy, StepState, TurnState
 from dienhong.cycle.conference.timing import Timer
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing
@@ -116,9 +127,26 @@ def next_number(conference_id: int) -> int:
     return (last or 0) + 1
 
 
+def next_row_number(conference_id: int) -> int:
+    """The next place in the minutes; the caller holds the conference's lock."""
+    last = MinutesRow.objects.filter(conference_id=conference_id).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def waiting_corrections(conference_id: int) -> QuerySet[Correction]:
+    """Requests that nobody has decided."""
+    return Correction.objects.filter(turn__conference_id=conference_id, state=CorrectionState.WAITING)
+
+
 def sight_digest(token: str) -> str:
     """What is kept of a screen's token."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def audience_token(projector_token: str) -> str:
+    """The token of the phones that a projector's QR code leads to: made from its own, which it does not give away."""
+    digest = hashlib.sha256(f"audience {projector_token}".encode()).digest()
+    return base64.urlsafe_b64encode(digest[:15]).decode()
 
 
 def sight_of(digest: str, now: datetime) -> SightToken | None:

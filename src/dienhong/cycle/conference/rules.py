@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from dienhong.cycle.conference.states import StepState
+from dienhong.cycle.conference.states import ReviewState, StepState
 from dienhong.cycle.conference.statutory import StatutoryStep
 from dienhong.kernel.verdicts import Verdict, no, only_if
 
@@ -12,6 +12,8 @@ HALF_DAY = timedelta(hours=4)
 """Half of a working day (Bộ luật Lao động 2019, Điều 105): what the plan gives a conference."""
 TURN_LENGTH = 5000
 SPEAKING_SECONDS = (30, 1800)
+CORRECTION_WORKDAYS = 3
+"""Short enough for the result to be public within ten days (Luật Tổ chức chính quyền địa phương 2025, Điều 43)."""
 _OVER = (StepState.DONE, StepState.SKIPPED)
 
 
@@ -97,3 +99,21 @@ def written_by_default(*, came_in_writing: bool, is_pressing: bool) -> tuple[boo
     if is_pressing:
         return True, "Việc bức xúc, liên quan trực tiếp đến quyền và lợi ích của Nhân dân."
     return False, "Ý kiến nêu tại hội nghị, không thuộc diện bức xúc: thông báo kết quả chung là đủ."
+
+
+def may_ask_correction(state: ReviewState, until: date, today: date) -> Verdict:
+    """While the window is open, its last day included."""
+    return only_if(
+        state == ReviewState.OPEN and today <= until,
+        "Đã hết thời gian đề nghị đính chính biên bản. Ông/bà có thể gửi ý kiến cho xã.",
+    )
+
+
+def may_close_review(until: date, today: date, waiting: int, reason: str) -> Verdict:
+    """Every request is decided; before the last day has passed a reason is needed, which is kept."""
+    if waiting:
+        return no(f"Còn {waiting} đề nghị đính chính chưa xem xét. Hãy xem xét xong rồi kết thúc.")
+    return only_if(
+        today > until or bool(reason.strip()),
+        f"Còn trong thời gian đính chính (đến hết {until:%d/%m/%Y}). Muốn kết thúc sớm, hãy ghi lý do.",
+    )

@@ -28,6 +28,7 @@ OPINION_FLOW: Flow[OpinionState] = Flow(
         Step("triage", (_S.RECEIVED, _S.TRIAGED), _S.TRIAGED, "Phân loại"),
         Step("assign", (_S.TRIAGED, _S.ASSIGNED), _S.ASSIGNED, "Phân công"),
         Step("reply", (_S.ASSIGNED,), _S.REPLIED, "Trả lời"),
+        Step("answer_in_hall", (_S.TRIAGED, _S.ASSIGNED), _S.REPLIED, "Trả lời tại hội nghị"),
         Step("close", (_S.REPLIED,), _S.CLOSED, "Kết thúc"),
         Step("reopen", (_S.REPLIED, _S.CLOSED), _S.ASSIGNED, "Đề nghị xem lại"),
         Step("merge", _WAITING, _S.MERGED, "Gộp vào ý kiến khác"),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from dienhong.cycle.replies import notices
+from dienhong.cycle.replies.actions import from_hall
 from dienhong.cycle.replies.models import Reply
 from dienhong.engines.jobs.once import job
 from dienhong.engines.journal.models import Entry
@@ -24,6 +25,13 @@ def tell_returned(entry_id: int) -> None:
 @job
 def tell_approved(entry_id: int) -> None:
     _tell(entry_id, notices.tell_publishers)
+
+
+@job
+def keep_hall_replies(entry_id: int) -> None:
+    """What was answered or assigned in a hall, once its turns stand in the register."""
+    entry = Entry.objects.get(pk=entry_id)
+    from_hall.keep_hall_replies(entry.commune_id, entry.subject_id, now=entry.at)
 
 
 def _tell(entry_id: int, message: Callable[..., None]) -> None:

@@ -3,13 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Max
-
 from dienhong.cycle.conference import rules
 from dienhong.cycle.conference.actions.acting import Acting, Press, perform
 from dienhong.cycle.conference.models import Act, MinutesRow, RowText, Turn
 from dienhong.cycle.conference.permissions import may_record
-from dienhong.cycle.conference.queries import running_step
+from dienhong.cycle.conference.queries import next_row_number, running_step
 from dienhong.cycle.conference.states import RowKind
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing, Refused
@@ -37,11 +35,10 @@ def write_row(
             rules.speakable(text, longest=ROW_LENGTH).enforce("text")
         if turn_id is not None and not Turn.objects.filter(conference_id=conference_id, pk=turn_id).exists():
             raise Missing
-        last = MinutesRow.objects.filter(conference_id=conference_id).aggregate(last=Max("number"))["last"]
         row = MinutesRow(
             conference=acting.conference,
             key=key,
-            number=(last or 0) + 1,
+            number=next_row_number(conference_id),
             kind=kind,
             step=running_step(conference_id),
             turn_id=turn_id,

@@ -1,6 +1,7 @@
 """The two doors between the register and the sealed track."""
 
 import uuid
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from django.utils import timezone
 
 from dienhong.civic.deadlines.queries import calendar, limit
 from dienhong.civic.sealed.actions import release_case, seal_case
+from dienhong.civic.sealed.models import SealedCase
 from dienhong.cycle.opinions import albums, correspondence, rules
 from dienhong.cycle.opinions.actions.forgetting import forget_company
 from dienhong.cycle.opinions.actions.messages import opinion_added_to, return_message
 from dienhong.cycle.opinions.actions.moving import moving
 from dienhong.cycle.opinions.actions.submit import (
+    CODE_PREFIX,
     Submission,
     enter,
     sealed_content,
@@ -28,6 +31,7 @@ from dienhong.cycle.opinions.states import Channel
 from dienhong.engines.search.index import forget, put
 from dienhong.engines.secrets.seal import Seal
 from dienhong.kernel.actors import Actor, citizen
+from dienhong.kernel.codes import new_code
 
 
 def divert_opinion(actor: Actor, opinion_id: int, *, seal: Seal, folder: Path | None = None, now: datetime) -> None:
@@ -69,6 +73,20 @@ def divert_opinion(actor: Actor, opinion_id: int, *, seal: Seal, folder: Path | 
         move.set(text="", public_text="", signer_count=1, village=None)
         move.record(OpinionDiverted(subject_id=opinion_id))
         forget_company(actor, move, now=now)
+
+
+def seal_unentered(
+    submission: Submission, *, rule: str, seal: Seal, random: Callable[[int], int], now: datetime
+) -> None:
+    """Words that a person recognised before they were entered: sealed at once, and never in the register.
+
+    `random(n)` gives a number below n. The same `submission.key` again changes nothing. The caller has the transaction.
+    """
+    if SealedCase.objects.filter(submission_key=submission.key).exists():
+        return
+    content = sealed_content(submission, entered_by=None, photos=[])
+    code = new_code(CODE_PREFIX, random)
+    seal_case(code=code, content=content, rule=rule, key=submission.key, seal=seal, now=now)
 
 
 @transaction.atomic

@@ -1,0 +1,23 @@
+"""What follows when a conference is closed: each fetches by id and calls one function."""
+
+import secrets
+
+from django.conf import settings
+
+from dienhong.cycle.conference.actions.ending import follow_up
+from dienhong.cycle.conference.actions.settling import Tools
+from dienhong.engines.jobs.once import job
+from dienhong.engines.journal.models import Entry
+from dienhong.engines.secrets.seal import Seal
+
+
+def tools() -> Tools:
+    """What settling needs from this installation."""
+    return Tools(Seal(settings.SEALED_KEYS), secrets.randbelow, settings.FILES, settings.MODELS)
+
+
+@job
+def settle(entry_id: int) -> None:
+    """The turns of a closed conference stand in the register, the dialogue counts as held, corrections are taken."""
+    entry = Entry.objects.get(pk=entry_id)
+    follow_up(entry.commune_id, entry.subject_id, tools=tools(), now=entry.at)
