@@ -1,8 +1,12 @@
 // <form data-dt-keep="name"> keeps its typed text on this machine until it was sent, so that a lost connection or a
 // log-in that ended loses nothing. Text areas and plain lines only; never what has autocomplete="off", a password, a choice.
+// It is kept twice: at once in localStorage, which a page that is being closed can still write, and in IndexedDB, which
+// says when the disk has it; only then does the page say so.
+import { drop, dropWhere, held, hold } from './durable.js'
+
 const MARK = 'dt-keep:'
 const LONGEST = 3 * 24 * 3600 * 1000
-const PAUSE = 400
+const PAUSE = 300
 const FIELDS = 'textarea:not([autocomplete="off"]), input[type="text"]:not([autocomplete="off"])'
 // How a page says that the form it follows was accepted.
 const ACCEPTED = '[data-dt-kept], .dt-panel, .dt-notification-banner--success'
@@ -21,6 +25,7 @@ function write (key, draft) {
 }
 function forget (key) {
   try { localStorage.removeItem(key) } catch {}
+  drop(key)
 }
 function keys () {
   try { return Object.keys(localStorage).filter((key) => key.startsWith(MARK)) } catch { return [] }
@@ -30,11 +35,12 @@ function keys () {
 function tidy () {
   const accepted = document.querySelector(ACCEPTED)
   const before = document.referrer.startsWith(location.origin + '/') ? new URL(document.referrer).pathname : ''
+  const isDone = (draft) => Date.now() - draft.at > LONGEST || (accepted && draft.sent && before === draft.path)
   for (const key of keys()) {
     const draft = read(key)
-    const isOld = !draft || Date.now() - draft.at > LONGEST
-    if (isOld || (accepted && draft.sent && before === draft.path)) forget(key)
+    if (!draft || isDone(draft)) forget(key)
   }
+  dropWhere(isDone)
 }
 
 function element (tag, className, text) {
@@ -56,16 +62,23 @@ function keep (form) {
   buttons.after(status) // above them it would move the button away under a pressing finger
   const say = (text) => { if (status.textContent !== text) status.textContent = text }
   let timer = 0
+  let last = 0
   let isTouched = false
   let box = null
 
+  const kept = (draft) => { if (draft.at === last) say(`Đã giữ trên máy này lúc ${clock(draft.at)}`) }
+
   function save (sent = false) {
     clearTimeout(timer)
+    timer = 0
     if (!isTouched && !sent) return
     const typed = pick('value')
+    last = Date.now()
     if (!sent && agree(typed, server)) return forget(key)
-    const at = Date.now()
-    if (write(key, { at, path, sent, typed, server }) && !sent) say(`Đã lưu trên máy này lúc ${clock(at)}`)
+    const draft = { at: last, path, sent, typed, server }
+    if (!write(key, draft)) return
+    const stored = hold(key, draft)
+    if (!sent) stored.then(() => kept(draft))
   }
 
   function offer (draft) {
@@ -103,16 +116,27 @@ function keep (form) {
   }
 
   // Also when the browser takes the page out of its memory: what was sent from it may not have arrived.
+  // A killed browser may have lost the quick copy, or its last words: the later of the two copies counts.
   function look () {
-    const draft = read(key)
-    if (!draft) return
+    const quick = read(key)
+    const asked = held(key)
+    if (quick) take(quick)
+    asked.then((slow) => {
+      if (slow && Date.now() - slow.at <= LONGEST && (!quick || slow.at > quick.at) && !last) take(slow)
+    })
+  }
+
+  function take (draft) {
     const wasSent = draft.sent
-    if (wasSent) write(key, Object.assign(draft, { sent: false }))
+    if (wasSent) {
+      write(key, Object.assign(draft, { sent: false }))
+      hold(key, draft)
+    }
     if (agree(draft.typed, server)) {
       if (!wasSent) forget(key) // the server has it; after sending, its page may only repeat what it did not accept
     } else if (agree(draft.typed, pick('value'))) {
       isTouched = true
-      say(`Đã lưu trên máy này lúc ${clock(draft.at)}`)
+      say(`Đã giữ trên máy này lúc ${clock(draft.at)}`)
     } else {
       offer(draft)
     }
@@ -121,8 +145,12 @@ function keep (form) {
   const soon = (event) => {
     if (!fields.includes(event.target)) return
     isTouched = true
-    clearTimeout(timer)
-    if (!event.isComposing) timer = setTimeout(save, PAUSE)
+    if (event.isComposing) {
+      clearTimeout(timer)
+      timer = 0
+    } else if (!timer) {
+      timer = setTimeout(save, PAUSE) // also in the middle of quick typing
+    }
   }
   form.addEventListener('input', soon)
   form.addEventListener('compositionend', soon)
@@ -136,6 +164,8 @@ function keep (form) {
     if (agree(pick('value'), server)) say('')
   })
   look()
+  document.addEventListener('visibilitychange', () => { if (document.hidden && timer) save() })
+  window.addEventListener('pagehide', () => { if (timer) save() })
   window.addEventListener('pageshow', (event) => { if (event.persisted) look() })
 }
 

@@ -50,7 +50,7 @@ def test_saying_when_it_was_kept(page: Page, hoa_phu_committed: Cast) -> None:
     page.goto(TEXT)
     page.fill("#id_text", ROAD)
     expect(
-        page.locator("form [role=status]", has_text=re.compile(r"Đã lưu trên máy này lúc \d\d:\d\d"))
+        page.locator("form [role=status]", has_text=re.compile(r"Đã giữ trên máy này lúc \d\d:\d\d"))
     ).to_be_visible()
     assert kept(page) == [{"text": ROAD}]
 

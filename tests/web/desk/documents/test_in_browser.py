@@ -54,7 +54,7 @@ def test_text_that_did_not_arrive_is_offered_again(visitor: BrowserContext, hoa_
     page.goto(f"{DESK}van-ban/{row.pk}/sua/")
     body = page.locator("textarea[name=body]")
     body.fill("Viết dở thì mất điện")
-    expect(page.get_by_text("Đã lưu trên máy này")).to_be_visible()
+    expect(page.get_by_text("Đã giữ trên máy này")).to_be_visible()
     page.goto(f"{DESK}van-ban/")
     page.goto(f"{DESK}van-ban/{row.pk}/sua/")
     page.get_by_role("button", name="Khôi phục").click()
