@@ -161,8 +161,10 @@ def test_moving_the_dialogue_moves_what_is_open_and_asks_again_for_what_was_told
     assert (duty("book_venue").due_date, duty("notice").counted_from) == (before, HELD_ON)
     dialogue.refresh_from_db()
     assert warnings_about(dialogue, TODAY) == [
-        "Đã làm cho ngày cũ, phải làm lại: thông báo rộng rãi thời gian, địa điểm, nội dung và cách tham dự: phải "
-        "xong trước hết 15/4/2026, hôm nay đã 09/3/2026 (Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Điều 43)."
+        (
+            "Đã làm cho ngày cũ, phải làm lại: thông báo rộng rãi thời gian, địa điểm, nội dung và cách tham dự: phải "
+            "xong trước hết 15/4/2026, hôm nay đã 09/3/2026 (Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Điều 43)."
+        )
     ]
 
 
@@ -171,8 +173,10 @@ def test_bringing_the_dialogue_forward_warns_where_the_law_is_broken(hoa_phu: Ca
     rearrange(hoa_phu, dialogue, date(2026, 3, 13), NOW)
     dialogue.refresh_from_db()
     assert warnings_about(dialogue, TODAY) == [
-        "Thông báo rộng rãi thời gian, địa điểm, nội dung và cách tham dự: phải xong trước hết 06/3/2026, nay đã quá "
-        "3 ngày, trái Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Điều 43."
+        (
+            "Thông báo rộng rãi thời gian, địa điểm, nội dung và cách tham dự: phải xong trước hết 06/3/2026, nay đã quá "
+            "3 ngày, trái Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Điều 43."
+        )
     ]
 
 
@@ -326,8 +330,8 @@ def test_three_days_without_a_worker_heal_without_a_flood(hoa_phu: Cast) -> None
     remind(hoa_phu, date(2026, 4, 6))
     Notice.objects.all().delete()
     assert remind(hoa_phu, date(2026, 4, 10)) > 3
-    assert max(Notice.objects.filter(user_id=who.user_id).count() for who in hoa_phu.actors.values()) <= 3
-    office = Notice.objects.get(user_id=hoa_phu.ha.user_id)
+    assert max(Notice.objects.filter(user_id=who.person_id).count() for who in hoa_phu.actors.values()) <= 3
+    office = Notice.objects.get(user_id=hoa_phu.ha.person_id)
     assert office.text.startswith("6 việc đối thoại cần ông/bà để ý, 4 việc đã quá hạn")
     assert remind(hoa_phu, date(2026, 4, 10), 9) == 0
     assert set(DutyReminder.objects.filter(duty=duty("notice")).values_list("step", flat=True)) == {

@@ -13,7 +13,7 @@ from dienhong.civic.people.models import User
 from dienhong.civic.people.queries import memberships_on, with_roles
 from dienhong.civic.people.roles import Role
 from dienhong.cycle.dialogues.duties import DutyRule, national_duties, warning
-from dienhong.cycle.dialogues.models import Dialogue, DialogueDuty, OwnDuty
+from dienhong.cycle.dialogues.models import CalendarFeed, Dialogue, DialogueDuty, OwnDuty
 from dienhong.cycle.dialogues.states import DialogueState, DutyState
 from dienhong.cycle.plans.models import Plan
 from dienhong.cycle.plans.states import PlanState
@@ -88,6 +88,17 @@ def responsible_people(duty: DialogueDuty, day: date) -> models.QuerySet[User]:
 def possible_holders(day: date) -> models.QuerySet[User]:
     """To whom a duty can be handed over: everybody with a role here but petition officers and administrators."""
     return with_roles([role for role in Role if role not in (Role.PETITION_OFFICER, Role.ADMIN)], day)
+
+
+def duties_of_year(year: int) -> models.QuerySet[DialogueDuty]:
+    """Duties of the dialogues that are held in `year`."""
+    return standing_duties().filter(dialogue__date__year=year)
+
+
+def feed_owner(digest: str) -> User | None:
+    """Whose calendar the token with this digest opens."""
+    feed = CalendarFeed.objects.filter(digest=digest).select_related("user").first()
+    return feed.user if feed else None
 
 
 def warnings_about(dialogue: Dialogue, today: date) -> list[str]:

@@ -110,3 +110,12 @@ class OwnDutyChanged(Event):
     verb: ClassVar[str] = "own_duty_changed"
     label: ClassVar[str] = "Sửa mẫu việc đối thoại"
     key: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarFeedOpened(Event):
+    """The subject is the person whose calendar it is."""
+
+    subject: ClassVar[str] = "user"
+    verb: ClassVar[str] = "calendar_feed_opened"
+    label: ClassVar[str] = "Mở đường dẫn lịch việc"

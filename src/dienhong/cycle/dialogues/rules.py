@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, time, timedelta
+from decimal import Decimal
 
 from dienhong.civic.deadlines.ladder import Rung
 from dienhong.civic.deadlines.rules import TimeLimit
@@ -9,6 +10,7 @@ from dienhong.cycle.dialogues.states import PAPER_STATES, DialogueState, HalfDay
 from dienhong.kernel.verdicts import YES, Verdict, no
 
 NOTICE_ELEMENTS = ("ngày", "buổi", "địa điểm", "nội dung", "người chủ trì")
+_MOST_MONEY = 100_000_000_000
 _LONGEST_AHEAD = timedelta(days=365)
 # From the first to the last minute at which a dialogue of that half-day may begin.
 _HOURS = {
@@ -93,3 +95,14 @@ def newest_rung(
     if not come or come[-1].key in passed:
         return None, ()
     return come[-1], tuple(rung for rung in come if rung.key not in passed)
+
+
+def budget_line_fits(quantity: Decimal, unit_price: int, spent: int | None) -> Verdict:
+    """Amounts that a dialogue of a commune can have; more is a slip of the keyboard."""
+    if quantity <= 0:
+        return no("Số lượng phải lớn hơn 0.")
+    if min(unit_price, spent or 0) < 0:
+        return no("Số tiền không thể âm.")
+    if max(quantity * unit_price, spent or 0) > _MOST_MONEY:
+        return no("Số tiền quá lớn cho một cuộc đối thoại. Hãy kiểm tra lại số chữ số 0.")
+    return YES
