@@ -1,5 +1,6 @@
 """Which duties hold for a dialogue here, which a person has, and what must be known about them."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -95,9 +96,14 @@ def duties_of_year(year: int) -> models.QuerySet[DialogueDuty]:
     return standing_duties().filter(dialogue__date__year=year)
 
 
-def feed_owner(digest: str) -> User | None:
-    """Whose calendar the token with this digest opens."""
-    feed = CalendarFeed.objects.filter(digest=digest).select_related("user").first()
+def token_digest(token: str) -> str:
+    """What is kept of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def feed_owner(token: str) -> User | None:
+    """Whose calendar the token opens."""
+    feed = CalendarFeed.objects.filter(digest=token_digest(token)).select_related("user").first()
     return feed.user if feed else None
 
 

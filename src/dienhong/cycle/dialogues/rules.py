@@ -103,6 +103,6 @@ def budget_line_fits(quantity: Decimal, unit_price: int, spent: int | None) -> V
         return no("Số lượng phải lớn hơn 0.")
     if min(unit_price, spent or 0) < 0:
         return no("Số tiền không thể âm.")
-    if max(quantity * unit_price, spent or 0) > _MOST_MONEY:
+    if quantity * unit_price > _MOST_MONEY or (spent or 0) > _MOST_MONEY:
         return no("Số tiền quá lớn cho một cuộc đối thoại. Hãy kiểm tra lại số chữ số 0.")
     return YES

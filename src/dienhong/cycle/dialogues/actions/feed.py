@@ -1,10 +1,10 @@
 """The address of a person's calendar: opened, and closed by opening another."""
 
-import hashlib
 from datetime import datetime
 
 from django.db import transaction
 
+from dienhong.cycle.dialogues.checklist import token_digest
 from dienhong.cycle.dialogues.events import CalendarFeedOpened
 from dienhong.cycle.dialogues.models import CalendarFeed
 from dienhong.engines.journal.record import record
@@ -18,8 +18,3 @@ def open_calendar_feed(actor: Actor, *, token: str, now: datetime) -> CalendarFe
     feed, _ = CalendarFeed.objects.update_or_create(user_id=actor.person_id, defaults=values)
     record(actor, CalendarFeedOpened(subject_id=actor.person_id), now)
     return feed
-
-
-def token_digest(token: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
