@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -10,6 +11,7 @@ from dienhong.civic.communes.models import Commune
 from dienhong.civic.people.models import Membership, Preference, SavedView, User
 from dienhong.civic.people.roles import ROLE_PERMISSIONS, Permission, Role
 from dienhong.engines.tenancy.scope import current_commune_id
+from dienhong.engines.tenancy.statements import Statement, statement
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing
 
@@ -22,19 +24,27 @@ def memberships_on(day: date) -> models.QuerySet[Membership]:
 
 def actor_for(user: User, day: date) -> Actor | None:
     """The user as an actor of the current commune; None when no role holds there today."""
-    held = list(memberships_on(day).filter(user=user))
+    commune_id = current_commune_id()
+    held = _held(commune_id, user.pk, day).rows()
     if not held:
         return None
-    roles = frozenset(Role(membership.role) for membership in held)
+    roles = frozenset(Role(role) for role, _, _ in held)
     return Actor(
-        commune_id=current_commune_id(),
+        commune_id=commune_id,
         name=user.full_name,
         user_id=user.pk,
-        roles=frozenset(roles),
+        roles=roles,
         permissions=frozenset().union(*(ROLE_PERMISSIONS[role] for role in roles)),
-        unit_ids=frozenset(m.unit_id for m in held if m.unit_id is not None),
-        village_ids=frozenset(m.village_id for m in held if m.village_id is not None),
+        unit_ids=frozenset(unit_id for _, unit_id, _ in held if unit_id is not None),
+        village_ids=frozenset(village_id for _, _, village_id in held if village_id is not None),
     )
+
+
+@lru_cache(maxsize=1024)
+def _held(commune_id: int, user_id: int, day: date) -> Statement:
+    """Role, unit and village of each membership; asked on every request of an official, so built once a day."""
+    held = memberships_on(day).filter(commune_id=commune_id, user_id=user_id)
+    return statement(held.values_list("role", "unit_id", "village_id"))
 
 
 def people_here() -> models.QuerySet[User]:

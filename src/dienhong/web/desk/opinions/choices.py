@@ -8,7 +8,7 @@ from dienhong.civic.topics.models import Topic
 from dienhong.cycle.dialogues.queries import visible_to as dialogues_visible_to
 from dienhong.cycle.opinions.states import OpinionState, Urgency
 from dienhong.kernel.actors import Actor
-from dienhong.web.desk.statements import Statement, statement
+from dienhong.engines.tenancy.statements import Statement, statement
 
 Options = tuple[tuple[str, str], ...]
 _STATES = tuple((value, label) for value, label in OpinionState.choices if value != OpinionState.DIVERTED)

@@ -12,7 +12,7 @@ from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.queries import visible_to
 from dienhong.kernel.actors import Actor
 from dienhong.web.desk.opinions.filters import views, wanted
-from dienhong.web.desk.statements import Statement, statement
+from dienhong.engines.tenancy.statements import Statement, statement
 
 CAP = 999
 
