@@ -189,9 +189,11 @@ _STATE: tuple[Kind, ...] = (
             "course": "Nội dung (theo diễn biến hội nghị)",
             "turn": "Ý kiến {number} – ông (bà) {name}, {village}: {text}",
             "turn_unnamed": "Ý kiến {number} – {village}: {text}",
-            "answer": "Trả lời: đồng chí {who}: {text}",
+            "turn_neutral": "Ý kiến {number}: được xử lý theo quy định riêng",
+            "answer": "Trả lời: đồng chí {who}: {text}", "outcome": "Kết quả",
             "totals": "Tổng số ý kiến: {all}; trả lời trực tiếp: {direct}; giao nghiên cứu, trả lời sau: {later}; "
             "chuyển cấp có thẩm quyền: {transferred}",
+            "accepted": "tiếp thu", "not_considered": "không xem xét", "neutral_count": "xử lý theo quy định riêng",
             "closing": "Hội nghị kết thúc vào {clock}, {day}",
             "secretary_signs": "THƯ KÝ", "chair_signs": "CHỦ TỌA",
         },

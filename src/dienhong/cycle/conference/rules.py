@@ -117,3 +117,13 @@ def may_close_review(until: date, today: date, waiting: int, reason: str) -> Ver
         today > until or bool(reason.strip()),
         f"Còn trong thời gian đính chính (đến hết {until:%d/%m/%Y}). Muốn kết thúc sớm, hãy ghi lý do.",
     )
+
+
+def may_sign_minutes(is_over: bool, until: date, today: date, waiting: int, reason: str) -> Verdict:
+    """Once nobody may ask for corrections any more; before that only for a reason that is kept."""
+    if waiting:
+        return no(f"Còn {waiting} đề nghị đính chính chưa xem xét. Hãy xem xét xong rồi lập biên bản để ký.")
+    return only_if(
+        is_over or today > until or bool(reason.strip()),
+        f"Người phát biểu còn được đề nghị đính chính đến hết {until:%d/%m/%Y}. Muốn ký sớm hơn, hãy ghi lý do.",
+    )

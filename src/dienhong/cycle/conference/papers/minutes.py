@@ -31,12 +31,18 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One opinion at the conference. A speaker without a name did not agree to be named."""
+    """One opinion at the conference. A speaker without a name did not agree to be named.
+
+    `outcome` is what became of it, where that is not the answer itself. A `neutral` one is dealt with under a law of
+    its own: its place is counted, nothing of it is told.
+    """
 
     text: str
     name: str = ""
     village: str = ""
     answers: tuple[Answer, ...] = ()
+    outcome: str = ""
+    neutral: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +59,21 @@ class Totals:
     direct: int = 0
     later: int = 0
     transferred: int = 0
+    accepted: int = 0
+    not_considered: int = 0
+    neutral: int = 0
 
     @property
     def all(self) -> int:
-        return self.direct + self.later + self.transferred
+        return sum((self.direct, self.later, self.transferred, self.accepted, self.not_considered, self.neutral))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesContext:
-    """`started` and `ended` are local times. `conclusion` is what the chair said at the end, line by line."""
+    """`started` and `ended` are local times. `conclusion` is what the chair said at the end, line by line.
+
+    `attendance` tells line by line how many were there.
+    """
 
     head: Letterhead
     occasion: Occasion
@@ -69,6 +81,7 @@ class MinutesContext:
     ended: datetime
     participants: tuple[str, ...]
     secretary: Official
+    attendance: tuple[str, ...] = ()
     course: tuple[str, ...] = ()
     turns: tuple[Turn, ...] = ()
     totals: Totals | None = None
@@ -112,7 +125,11 @@ def _opening(context: MinutesContext) -> tuple[Block, ...]:
         (_PHRASES["chair"], "; ".join(official.introduced for official in occasion.chairs)),
         (_PHRASES["secretary"], context.secretary.introduced),
     )
-    told = tuple(Text((Run(f"{label}: ", bold=True), Run(sentence(value)))) for label, value in facts if value)
+    told: tuple[Block, ...] = tuple(
+        Text((Run(f"{label}: ", bold=True), Run(sentence(value)))) for label, value in facts if value
+    )
+    if context.attendance:
+        told = (*told, Text((Run("Số người dự:", bold=True),), keep_with_next=True), *items(context.attendance))
     if not occasion.topics:
         return told
     return (*told, Text((Run("Nội dung đối thoại:", bold=True),), keep_with_next=True), *items(occasion.topics))
@@ -127,6 +144,8 @@ def _turns(context: MinutesContext) -> tuple[Block, ...]:
         blocks += [
             paragraph(sentence(_PHRASES["answer"].format(who=answer.who, text=answer.text))) for answer in turn.answers
         ]
+        if turn.outcome:
+            blocks.append(paragraph(sentence(f"{_PHRASES['outcome']}: {turn.outcome}")))
     return (*blocks, *_counted(context.totals))
 
 
@@ -137,10 +156,18 @@ def _counted(totals: Totals | None) -> tuple[Block, ...]:
         all=padded(totals.all), direct=padded(totals.direct), later=padded(totals.later),
         transferred=padded(totals.transferred),
     )  # fmt: skip
+    others = (
+        (_PHRASES["accepted"], totals.accepted),
+        (_PHRASES["not_considered"], totals.not_considered),
+        (_PHRASES["neutral_count"], totals.neutral),
+    )
+    counted += "".join(f"; {label}: {padded(count)}" for label, count in others if count)
     return (Text((Run(sentence(counted), bold=True),)),)
 
 
 def _turn(number: int, turn: Turn) -> str:
+    if turn.neutral:
+        return _PHRASES["turn_neutral"].format(number=padded(number))
     village = turn.village[:1].lower() + turn.village[1:]
     if turn.name:
         said = _PHRASES["turn"].format(number=padded(number), name=turn.name, village=village, text=turn.text)
