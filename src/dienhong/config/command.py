@@ -6,6 +6,11 @@ import sys
 COMMANDS = {
     "serve": ("Chạy các trang và việc nền", "Serve the pages and do the background work"),
     "hall": ("Chạy hội nghị trên máy tại hội trường", "Run the conference on a laptop in the hall"),
+    "hall-export": (
+        "Xuất hội nghị cho máy tại hội trường, hoặc bản ghi về máy chủ",
+        "Export a conference or its record",
+    ),
+    "hall-import": ("Nhập gói hội nghị, hoặc bản ghi của hội trường", "Import a conference or the hall's record"),
     "worker": ("Chỉ chạy việc nền", "Do the background work only"),
     "fetch-mail": ("Đọc hộp thư điện tử của các xã", "Read the communes' mailboxes"),
     "setup": ("Chuẩn bị cơ sở dữ liệu và tệp tĩnh", "Prepare the database and the static files"),

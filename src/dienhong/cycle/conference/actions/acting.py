@@ -142,11 +142,11 @@ def _keep(acting: Acting, verb: str, press: Press) -> Act:
         topics=" ".join(sorted(acting.topics)),
     )
     record(acting.actor, HallActed(subject_id=conference.pk, act=act.pk, number=act.number, what=verb), acting.now)
-    _notify(act)
+    tell_streams(act)
     return act
 
 
-def _notify(act: Act) -> None:
+def tell_streams(act: Act) -> None:
     """Wake the streams at commit; on SQLite they look at the table themselves."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
