@@ -34,6 +34,7 @@ from dienhong.web.desk.opinions.company import company_of
 from dienhong.web.desk.opinions.drafting import papers_of
 from dienhong.web.desk.opinions.forms import AssignForm, TriageForm
 from dienhong.web.desk.opinions.helping import help_of
+from dienhong.web.desk.opinions.next_step import next_step
 from dienhong.web.desk.opinions.proposals import (
     asks_for_form,
     assign_initial,
@@ -147,7 +148,7 @@ def _page(
         "channel_name": channel_name_of(opinion.code) if opinion.channel == Channel.API else "",
         "phone_shown": show_phone(submitter.phone) if submitter else "",
         "replies": replies,
-        "history": timeline(history_of(opinion.pk)),
+        **_past(opinion),
         "assignment": opinion.assignments.select_related("assigned_by").first(),
         "form": failed,
         **_reply_steps(request, opinion, replies),
@@ -156,9 +157,19 @@ def _page(
         **company_of(request.actor, opinion),
         **help_of(request.actor, opinion),
     }
+    context["next"] = next_step(request.actor, opinion, context)
     if request.actor.may(Permission.TRIAGE):
         context |= _office_forms(request, opinion, topics, triage_form, assign_form)
     return render(request, "desk/opinions/page.html", context, status=status if failed else 200)
+
+
+def _past(opinion: Opinion) -> dict[str, Any]:
+    """The history, and how long it is before one opens it."""
+    rows = timeline(history_of(opinion.pk))
+    words = "Quá trình xử lý"
+    if rows:
+        words += f": {len(rows)} bước, mới nhất “{rows[0]['title']}” {timezone.localtime(rows[0]['at']):%d/%m/%Y}"
+    return {"history": rows, "history_words": words}
 
 
 def _office_forms(

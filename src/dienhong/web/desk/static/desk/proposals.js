@@ -1,5 +1,5 @@
 // One key takes a proposal: the first press chooses it in the form, each further press goes on to the next choice.
-// The switch for single keys is that of keys.js. Without this file the buttons send the form and come back filled in.
+// The keys themselves are heard by keys.js, which presses the button. Without this file the buttons send the form and come back filled in.
 (() => {
   const form = document.querySelector('form[data-desk-filled]')
   const told = document.querySelector('[data-desk-taken]')
@@ -23,12 +23,4 @@
       take(button)
     })
   }
-
-  document.addEventListener('keydown', (event) => {
-    if (localStorage.getItem('desk-keys') === 'off') return
-    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
-    if (event.target.closest('input, textarea, select, [contenteditable]')) return
-    const button = document.querySelector(`[data-desk-key="${CSS.escape(event.key)}"]`)
-    if (button) take(button)
-  })
 })()
