@@ -18,6 +18,8 @@ urlpatterns = [
     path("thu-den/", include("dienhong.web.desk.mailbox.urls")),
     path("ghi-y-kien/", include("dienhong.web.desk.village.urls")),
     path("doi-thoai/", include("dienhong.web.desk.dialogues.urls")),
+    path("doi-thoai/", include("dienhong.web.desk.minutes.urls")),
+    path("viec-doi-thoai/", include("dienhong.web.desk.duties.urls")),
     path("ke-hoach/", include("dienhong.web.desk.plans.urls")),
     path("van-ban/", include("dienhong.web.desk.documents.urls")),
     path("so-van-ban/", include("dienhong.web.desk.registry.urls")),

@@ -17,6 +17,7 @@ from dienhong.civic.people.queries import possible_chairs
 from dienhong.civic.people.roles import Permission
 from dienhong.cycle.dialogues.actions.arrange import arrange_dialogue
 from dienhong.cycle.dialogues.actions.move import move_dialogue
+from dienhong.cycle.dialogues.checklist import warnings_about
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.queries import visible_to
 from dienhong.cycle.dialogues.states import DIALOGUE_FLOW, DialogueState, HalfDay
@@ -131,6 +132,8 @@ def arrange(request: CommuneRequest, pk: int) -> HttpResponse:
             form.refuse(error)
         else:
             messages.success(request, "Đã xếp lịch.")
+            for words in warnings_about(seen_dialogue(request.actor, pk), timezone.localdate()):
+                messages.warning(request, words)
             return redirect("desk:dialogue", pk=pk)
     context = {"dialogue": dialogue, "form": form, **_notice_days(dialogue)}
     return render(request, "desk/dialogues/arrange.html", context, status=422 if form.errors else 200)

@@ -20,6 +20,7 @@ _PAGES = {
     "opinion": "desk:opinion",
     "sealed": "desk:sealed_case",
     "dialogue": "desk:dialogue",
+    "duty": "desk:duty",
     "plan": "desk:plan",
     "package": "desk:package",
 }

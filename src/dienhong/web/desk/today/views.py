@@ -16,6 +16,7 @@ from dienhong.civic.notices.queries import notices_of
 from dienhong.civic.people.roles import Permission
 from dienhong.civic.sealed.queries import sealed_cases
 from dienhong.civic.sealed.states import SealedState
+from dienhong.cycle.dialogues.checklist import duties_for
 from dienhong.cycle.dialogues.queries import visible_to as dialogues_visible_to
 from dienhong.cycle.dialogues.states import DIALOGUE_FLOW, DialogueState
 from dienhong.cycle.opinions import queries as opinions
@@ -24,6 +25,7 @@ from dienhong.cycle.opinions.states import OPEN_STATES
 from dienhong.cycle.replies.queries import late_commitments, public_figures, to_publish
 from dienhong.kernel.actors import Actor
 from dienhong.web.desk.access import official
+from dienhong.web.desk.duties.shown import row_of
 from dienhong.web.desk.notices.views import link_of
 from dienhong.web.desk.replies.cards import approval_cards
 from dienhong.web.kit.requests import CommuneRequest
@@ -37,7 +39,7 @@ _MOST = 6
 def today(request: CommuneRequest) -> HttpResponse:
     """One page for every role: each part appears for those whose work it is."""
     actor, day = request.actor, timezone.localdate()
-    context: dict[str, Any] = {"today": day, "notices": _unread(actor)}
+    context: dict[str, Any] = {"today": day, "notices": _unread(actor), "duties": _duties(actor, day)}
     for permission, part in _PARTS:
         if actor.may(permission):
             context |= part(actor, day)
@@ -144,6 +146,11 @@ def _list(title: str, view: str, rows: QuerySet[Opinion], day: date, most: int =
         "count": rows.count(),
         "rows": [{"opinion": row, "days_left": (row.due_date - day).days if row.due_date else None} for row in shown],
     }
+
+
+def _duties(actor: Actor, day: date) -> list[dict[str, Any]]:
+    """The person's duties around dialogues that are late or due within a week."""
+    return [row_of(duty, day) for duty in duties_for(actor).filter(due_date__lte=day + timedelta(days=7))[:_MOST]]
 
 
 def _unread(actor: Actor) -> list[dict[str, Any]]:
