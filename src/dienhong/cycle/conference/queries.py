@@ -17,6 +17,7 @@ from dienhong.cycle.conference.models import (
     Correction,
     DutyHolder,
     MinutesRow,
+    PublicMinutes,
     SightToken,
     Turn,
 )
@@ -131,6 +132,11 @@ def next_row_number(conference_id: int) -> int:
     """The next place in the minutes; the caller holds the conference's lock."""
     last = MinutesRow.objects.filter(conference_id=conference_id).aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
+
+
+def public_minutes(dialogue_id: int) -> PublicMinutes | None:
+    """The minutes that everybody may read: a version that a person approved and nobody took back."""
+    return PublicMinutes.objects.filter(conference__dialogue_id=dialogue_id, taken_back_at=None).first()
 
 
 def waiting_corrections(conference_id: int) -> QuerySet[Correction]:

@@ -1,0 +1,90 @@
+"""What is asked while the minutes are reviewed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from dienhong.cycle.privacy.actions.minutes import LONGEST
+from dienhong.cycle.privacy.rules import HIDE, KEEP, NEUTRAL, TYPE_NAMES, Find
+from dienhong.web.desk.drafting.forms import MediumForm
+from dienhong.web.desk.forms import DeskForm, LineField, text_area
+
+_PREFIX = "cho-"
+
+
+class CloseForm(DeskForm):
+    reason = LineField(
+        label="Lý do kết thúc sớm",
+        required=False,
+        max_length=500,
+        help_text="Chỉ cần khi còn trong thời gian đính chính.",
+    )
+
+
+class ToldForm(DeskForm):
+    """A correction that a speaker told the secretary."""
+
+    wanted = forms.CharField(
+        label="Nội dung đúng, theo lời người phát biểu", max_length=5000, widget=text_area(6), strip=True
+    )
+
+
+class AcceptForm(DeskForm):
+    text = forms.CharField(label="Biên bản sẽ ghi", max_length=5000, widget=text_area(6))
+
+
+class RefuseForm(DeskForm):
+    reason = forms.CharField(
+        label="Lý do không sửa", max_length=500, widget=text_area(2), help_text="Người phát biểu đọc được."
+    )
+
+
+class FinalForm(MediumForm):
+    """The document for signing."""
+
+    early_reason = LineField(label="Lý do ký sớm", required=False, max_length=500)
+    field_order = ["early_reason", "medium"]
+
+    def __init__(self, *args: Any, is_over: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_over:
+            del self.fields["early_reason"]
+
+
+class PublicForm(DeskForm):
+    """The minutes as everybody will read them, one choice for each uncertain find."""
+
+    text = forms.CharField(
+        label="Biên bản khi công khai",
+        max_length=LONGEST,
+        widget=text_area(24, **{"data-visibility": "Người dân sẽ đọc được đúng như ghi ở đây."}),
+        help_text="Máy đã bỏ tên người phát biểu và chỗ chắc chắn là dữ liệu cá nhân. Hãy đọc lại: máy có thể bỏ sót.",
+    )
+    confirmed = forms.BooleanField(label="Chỗ còn lại được phép công khai", required=False)
+    checked = forms.BooleanField(
+        label="Tôi đã đọc lại: không còn tên, số điện thoại, địa chỉ hay điều riêng tư của người dân",
+        error_messages={"required": "Hãy đọc lại rồi đánh dấu trước khi công khai."},
+    )
+
+    def __init__(self, *args: Any, asked: Iterable[Find], exposed: Iterable[Find], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._asked = {f"{_PREFIX}{find.key}": find for find in asked}
+        for name, find in self._asked.items():
+            self.fields[name] = forms.ChoiceField(
+                label=f"“{find.text}” ({TYPE_NAMES[find.type]})",
+                choices=[(KEEP, "Giữ nguyên"), (HIDE, f"Thay bằng {NEUTRAL[find.type]}")],
+                widget=forms.RadioSelect,
+                required=False,
+            )
+        told = ", ".join(sorted({f"“{find.text}”" for find in exposed}))
+        if told:
+            self.fields["confirmed"].label = f"Nội dung vẫn còn {told}: tôi xác nhận được phép công khai"
+        else:
+            del self.fields["confirmed"]
+        self.order_fields([*self._asked, "text", "confirmed", "checked"])
+
+    @property
+    def decisions(self) -> dict[str, str]:
+        """What was chosen so far, by the key of the find."""
+        return {find.key: self.data[name] for name, find in self._asked.items() if self.data.get(name) in (KEEP, HIDE)}
