@@ -3,16 +3,26 @@
 import { clocksOf } from './clocks.js'
 import { outboxOf } from './outbox.js'
 import { partsOf } from './parts.js'
+import { drawPending } from './pending.js'
 import { pulseOf } from './pulse.js'
 import { rowsOf } from './rows.js'
 import { drawOutbox, tellerOf } from './telling.js'
+import { keepWorking } from './working.js'
 
 const root = document.querySelector('[data-hall]')
 const tell = tellerOf(root)
 const clocks = clocksOf(root)
-const parts = partsOf(root, { onNow: clocks.set, onDrawn: () => { clocks.draw(); rows.draw() } })
-const outbox = outboxOf(root, { onChange: (items) => drawOutbox(root, items, outbox), onAnswer: answered })
+const working = keepWorking()
+const parts = partsOf(root, { onNow: clocks.set, onDrawn: drawn })
+const outbox = outboxOf(root, { onChange: (items) => { drawOutbox(root, items, outbox); drawPending(root, items) }, onAnswer: answered })
 const rows = rowsOf(root, outbox)
+
+function drawn () {
+  clocks.draw()
+  rows.draw()
+  drawPending(root, outbox.shown().items)
+  working.changed()
+}
 
 function answered (item, answer) {
   if (answer.ok) {
@@ -56,7 +66,16 @@ root.addEventListener('input', (event) => {
   if (event.target.form) event.target.form.dataset.dirty = 'yes'
 })
 
-pulseOf(root, { onTopics: parts.refetch, onPoll: () => parts.refetch('*') })
+const bar = root.querySelector('[data-hall-bar]')
+pulseOf(root, {
+  onTopics: parts.refetch,
+  onPoll: () => parts.refetch('*'),
+  onFound: () => { bar.hidden = true },
+  onLost: () => {
+    bar.textContent = 'Mất kết nối với máy chủ. Ông/bà cứ làm tiếp: việc đã bấm và chữ đã gõ nằm trên máy này, có mạng thì máy tự gửi.'
+    bar.hidden = false
+  }
+})
 setInterval(() => parts.refetch('agenda'), 60 * 1000)
 rows.draw()
 clocks.draw()

@@ -2,7 +2,8 @@
 // has opened or has the focus on stays with them.
 const PATIENCE = 8000
 
-export function partsOf (root, { onNow, onDrawn }) {
+// `onGone`: the page's token opens nothing any more.
+export function partsOf (root, { onNow, onDrawn, onGone = () => {} }) {
   let etag = ''
   let wanted = new Set()
   let asking = null
@@ -31,8 +32,9 @@ export function partsOf (root, { onNow, onDrawn }) {
       const timer = setTimeout(() => stop.abort(), PATIENCE)
       try {
         const headers = isAll && etag ? { 'If-None-Match': etag } : {}
-        const response = await fetch(`${root.dataset.parts}?ban=${root.dataset.hall}&phan=${names.join(',')}`, { headers, cache: 'no-store', signal: stop.signal })
+        const response = await fetch(`${root.dataset.parts}?ban=${root.dataset.hall}&phan=${names.join(',')}`, { headers: { Accept: 'application/json', ...headers }, cache: 'no-store', signal: stop.signal })
         reached = true
+        if (response.status === 404) { onGone(); continue }
         if (response.status === 304 || !response.ok || response.redirected) continue
         const told = await response.json()
         if (isAll) etag = response.headers.get('ETag') || ''

@@ -2,18 +2,18 @@
 const EVERY = 5000
 const LATE = 5000
 
-// `onPoll` asks for all parts and says whether the server was reached.
-export function pulseOf (root, { onTopics, onPoll }) {
-  const bar = root.querySelector('[data-hall-bar]')
+// `onPoll` asks for all parts and says whether the server was reached; `onLost` is told again and again while it is not.
+export function pulseOf (root, { onTopics, onPoll, onLost, onFound, every = EVERY }) {
   let isUp = false
   let lostAt = Date.now()
   let source = null
+  let isStale = false // told of a change, and could not fetch it
 
   function connect () {
     if (!root.dataset.stream || !window.EventSource) return
     source = new EventSource(root.dataset.stream)
-    source.addEventListener('sync', () => { up(); onTopics('*') })
-    source.addEventListener('change', (event) => { up(); onTopics(event.data) })
+    source.addEventListener('sync', () => { up(); fetchParts('*') })
+    source.addEventListener('change', (event) => { up(); fetchParts(event.data) })
     source.onopen = up
     source.onerror = () => {
       if (isUp) lostAt = Date.now()
@@ -22,19 +22,17 @@ export function pulseOf (root, { onTopics, onPoll }) {
     }
   }
 
-  const up = () => { isUp = true; bar.hidden = true }
+  const fetchParts = async (topics) => { isStale = !(await onTopics(topics)) }
+  const up = () => { isUp = true; onFound() }
 
   async function poll () {
-    if (isUp && navigator.onLine) return
+    if (isUp && navigator.onLine && !isStale) return
     const reached = await onPoll() // 304 while nothing changed
-    if (reached) { lostAt = Date.now(); bar.hidden = true; return }
-    if (Date.now() - lostAt < LATE) return
-    bar.textContent = 'Mất kết nối với máy chủ. Ông/bà cứ làm tiếp: việc đã bấm và chữ đã gõ nằm trên máy này, có mạng thì máy tự gửi.'
-    bar.hidden = false
+    if (reached) { isStale = false; lostAt = Date.now(); onFound() } else if (Date.now() - lostAt >= LATE) onLost()
   }
 
   window.addEventListener('offline', () => { isUp = false; lostAt = Date.now() })
   window.addEventListener('online', () => { onTopics('*'); poll() })
-  setInterval(poll, EVERY)
+  setInterval(poll, every)
   connect()
 }

@@ -5,10 +5,12 @@ from collections.abc import Collection
 from dienhong.civic.people.roles import Permission
 from dienhong.cycle.conference.states import Duty
 from dienhong.kernel.actors import Actor
-from dienhong.kernel.verdicts import Verdict, only_if
+from dienhong.kernel.verdicts import YES, Verdict, only_if
 
 _LEADS = {Duty.CHAIR, Duty.CO_PRESIDER}
 _RECORDS = {Duty.SECRETARY}
+RECEPTION = "reception"
+"""What whoever holds the token of a reception desk may do, and nothing else."""
 _QUEUES = {Duty.CHAIR, Duty.CO_PRESIDER, Duty.SECRETARY, Duty.INTAKE, Duty.TIMEKEEPER}
 
 
@@ -26,6 +28,17 @@ def may_queue(actor: Actor, duties: Collection[Duty]) -> Verdict:
     """The list of speakers and the clock."""
     queues = bool(_QUEUES.intersection(duties)) or actor.may(Permission.MANAGE_DIALOGUE)
     return only_if(queues, "Chỉ chủ tọa, thư ký và bộ phận tiếp nhận được ghi danh sách phát biểu.")
+
+
+def may_receive(actor: Actor, duties: Collection[Duty]) -> Verdict:
+    """Who came: at the reception desk, which has no log-in of its own, or with the list of speakers."""
+    return may_queue(actor, duties) if not actor.may(RECEPTION) else YES
+
+
+def may_announce(actor: Actor, duties: Collection[Duty]) -> Verdict:
+    """What stands over the projector for a while."""
+    may = bool(may_lead(actor, duties)) or bool(may_record(actor, duties))
+    return only_if(may, "Chỉ chủ tọa, thư ký và Văn phòng được đặt lời nhắn trên màn chiếu.")
 
 
 def may_record(actor: Actor, duties: Collection[Duty]) -> Verdict:

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Max, Q, QuerySet
 
@@ -16,12 +16,13 @@ from dienhong.cycle.conference.models import (
     Conference,
     Correction,
     DutyHolder,
+    MinutesReview,
     MinutesRow,
     PublicMinutes,
     SightToken,
     Turn,
 )
-from dienhong.cycle.conference.states import CorrectionState, Door, Duty, Policy, StepState, TurnState
+from dienhong.cycle.conference.states import CorrectionState, Door, Duty, Policy, ReviewState, StepState, TurnState
 from dienhong.cycle.conference.timing import Timer
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing
@@ -137,6 +138,18 @@ def next_row_number(conference_id: int) -> int:
 def public_minutes(dialogue_id: int) -> PublicMinutes | None:
     """The minutes that everybody may read: a version that a person approved and nobody took back."""
     return PublicMinutes.objects.filter(conference__dialogue_id=dialogue_id, taken_back_at=None).first()
+
+
+def spoken_turn(opinion_id: int) -> Turn | None:
+    """The last turn in which this opinion was spoken at a conference that has ended."""
+    spoken = Turn.objects.filter(opinion_id=opinion_id, state=TurnState.SPOKEN, conference__ended_at__isnull=False)
+    return spoken.exclude(settlement__is_sealed=True).last()
+
+
+def may_still_correct(conference_id: int, today: date) -> bool:
+    """Whether those who spoke may ask for corrections today."""
+    review = MinutesReview.objects.filter(conference_id=conference_id).first()
+    return review is not None and bool(rules.may_ask_correction(ReviewState(review.state), review.until, today))
 
 
 def waiting_corrections(conference_id: int) -> QuerySet[Correction]:

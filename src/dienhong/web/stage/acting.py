@@ -1,24 +1,19 @@
 """One press of a button: a form that was sent, the act that follows, and what the presser is told."""
 
-import uuid
-from datetime import UTC, datetime, timedelta
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from dienhong.cycle.conference.actions.acting import Press
-from dienhong.kernel.errors import DienHongError, Forbidden, Missing, Overtaken, Refused
+from dienhong.kernel.errors import Forbidden, Missing, Overtaken, Refused
 from dienhong.web.kit.requests import CommuneRequest
 from dienhong.web.stage.access import Room, anybody, enter, in_hall
 from dienhong.web.stage.deeds.form import DeedForm
 from dienhong.web.stage.deeds.table import DEEDS
 from dienhong.web.stage.pages import console
 from dienhong.web.stage.preparing import preparation
+from dienhong.web.stage.pressing import is_script, press_of, status_of
 
-_QUEUED_LONGEST = timedelta(days=3)
-_OWN = {"csrfmiddlewaretoken", "page_id", "client_id", "pressed_at", "back"}
 _CONSOLES = {"chair": "stage:chair", "secretary": "stage:secretary", "desk": "stage:desk", "prepare": "stage:prepare"}
 
 
@@ -30,15 +25,15 @@ def act(request: CommuneRequest, room: Room, verb: str) -> HttpResponse:
     if deed is None:
         raise Missing
     form = deed.form(request.POST, auto_id=_ids(request, verb))
-    press = _press(request, verb, room.now)
+    press = press_of(request, verb, room.now)
     if not form.is_valid():
         return _refused(request, room, verb, form, 422)
     try:
         done = deed.do(room.actor, room.conference.pk, form.cleaned_data, press, room.now)
     except (Refused, Overtaken, Forbidden) as error:
         form.refuse(error)
-        return _refused(request, room, verb, form, _status(error))
-    if _is_script(request):
+        return _refused(request, room, verb, form, status_of(error))
+    if is_script(request):
         return JsonResponse({"number": done.number, "result": done.result, "told": deed.told})
     messages.success(request, deed.told)
     return redirect(_CONSOLES.get(request.POST.get("back", ""), "stage:hall"), pk=room.conference.dialogue_id)
@@ -50,36 +45,9 @@ def _ids(request: HttpRequest, verb: str) -> str:
     return f"{verb}-{turn}-%s" if turn.isdecimal() and verb != "commit" else f"{verb}-%s"
 
 
-def _press(request: HttpRequest, verb: str, now: datetime) -> Press:
-    """A script names each press; a page without one has an id of its own, from which each of its buttons has one."""
-    own = _uuid(request.POST.get("client_id", ""))
-    if own is None:
-        page = _uuid(request.POST.get("page_id", "")) or uuid.uuid4()
-        sent = sorted(
-            (name, value) for name in request.POST if name not in _OWN for value in request.POST.getlist(name)
-        )
-        own = uuid.uuid5(page, f"{verb} {sent}")
-    return Press(own, _pressed_at(request.POST.get("pressed_at", ""), now))
-
-
-def _pressed_at(typed: str, now: datetime) -> datetime | None:
-    """When a queued press happened by the device's clock; None where that cannot be."""
-    if not typed.isdecimal() or len(typed) > 15:  # noqa: PLR2004 - milliseconds of this age
-        return None
-    at = datetime.fromtimestamp(int(typed) / 1000, UTC)
-    return at if now - _QUEUED_LONGEST < at <= now else None
-
-
-def _uuid(typed: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(typed)
-    except ValueError:
-        return None
-
-
 def _refused(request: CommuneRequest, room: Room, verb: str, form: DeedForm, status: int) -> HttpResponse:
     words = [str(word) for errors in form.errors.values() for word in errors]
-    if _is_script(request):
+    if is_script(request):
         return JsonResponse({"problem": "refused", "message": " ".join(words)}, status=status)
     back = request.POST.get("back", "")
     fresh = enter(room.actor, room.conference.dialogue_id)
@@ -88,11 +56,3 @@ def _refused(request: CommuneRequest, room: Room, verb: str, form: DeedForm, sta
     if back == "prepare" or back not in _CONSOLES:
         return preparation(request, fresh, bound=bound, status=status)
     return console(request, fresh, back, bound=bound, status=status)
-
-
-def _is_script(request: HttpRequest) -> bool:
-    return request.headers.get("Accept", "").startswith("application/json")
-
-
-def _status(error: DienHongError) -> int:
-    return {Forbidden: 403, Overtaken: 409}.get(type(error), 422)

@@ -17,10 +17,22 @@ from dienhong.web.stage.deeds.queueing import RegisterForm
 from dienhong.web.stage.parts import PARTS, Bound, hidden_fields, part_texts, stamp_of
 from dienhong.web.stage.pulse import pulse_address
 from dienhong.web.stage.streaming import with_stream
+from dienhong.web.stage.worker import may_be_kept
 
 CONSOLES = {
-    "chair": ("now", "speaker", "queue", "beside", "outcomes", "closing", "acts"),
-    "secretary": ("now", "speaker", "minutes", "writing", "commitments", "outcomes", "attendance", "queue", "acts"),
+    "chair": ("now", "speaker", "queue", "beside", "outcomes", "closing", "screen", "acts"),
+    "secretary": (
+        "now",
+        "speaker",
+        "minutes",
+        "writing",
+        "commitments",
+        "outcomes",
+        "attendance",
+        "queue",
+        "screen",
+        "acts",
+    ),
     "desk": ("speaker", "queue", "moderation", "attendance", "acts"),
 }
 """The parts of each console."""
@@ -53,7 +65,7 @@ def console(
         **more,
     }
     response = render(request, f"stage/{name}.html", context, status=status)
-    return with_stream(request, response, room.conference.pk)
+    return may_be_kept(with_stream(request, response, room.conference.pk))
 
 
 @in_hall(may_lead)
@@ -122,6 +134,7 @@ _READS: dict[str, Callable[[frozenset[str]], bool]] = {
     "outcomes": lambda rights: "decide" in rights,
     "commitments": lambda rights: "decide" in rights,
     "closing": lambda rights: "lead" in rights,
+    "screen": lambda rights: "lead" in rights or "record" in rights,
     "beside": lambda rights: "lead" in rights,
 }
 

@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 
 from dienhong.web.stage.access import Room
 from dienhong.web.stage.keeping import kept
-from dienhong.web.stage.shown import agenda, minutes, outcomes, speakers
+from dienhong.web.stage.shown import agenda, announcing, minutes, outcomes, speakers
 
 Bound = outcomes.Bound
 HIDDEN_MARK = "<!-- hall-hidden -->"
@@ -39,6 +39,7 @@ PARTS: dict[str, Part] = {
     "writing": Part(minutes.writing_of, "agenda speaker"),
     "commitments": Part(outcomes.commitments_of, "outcomes"),
     "attendance": Part(minutes.attendance_of, "attendance conference"),
+    "screen": Part(announcing.screen_of, "conference"),
     "moderation": Part(speakers.moderation_of, "moderation questions"),
 }
 """All parts by name; "*" is every topic."""
@@ -84,6 +85,7 @@ def part_texts(room: Room, names: Iterable[str], hidden: str, bound: Bound | Non
 _WITH_FORMS: Mapping[str, Callable[[Room, Bound], dict[str, Any]]] = {
     "outcomes": outcomes.outcomes_of,
     "commitments": outcomes.commitments_of,
+    "screen": announcing.screen_of,
 }
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from dienhong.cycle.conference.actions.acting import Acting, Press, perform
 from dienhong.cycle.conference.models import Act
-from dienhong.cycle.conference.permissions import may_lead
+from dienhong.cycle.conference.permissions import may_announce, may_lead
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Refused
 from dienhong.kernel.vietnamese import nfc
@@ -46,4 +46,4 @@ def show_message(
         acting.change(acting.conference, message=shown, countdown_to=until)
         acting.topics.add("conference")
 
-    return perform(actor, conference_id, "show_message", do, needs=may_lead, press=press, now=now)
+    return perform(actor, conference_id, "show_message", do, needs=may_announce, press=press, now=now)

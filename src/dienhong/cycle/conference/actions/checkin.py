@@ -12,7 +12,7 @@ from dienhong.cycle.conference import rules
 from dienhong.cycle.conference.actions.acting import Acting, Press, perform
 from dienhong.cycle.conference.events import PeopleExpected
 from dienhong.cycle.conference.models import Act, Attendance, Conference
-from dienhong.cycle.conference.permissions import may_prepare, may_queue
+from dienhong.cycle.conference.permissions import may_prepare, may_receive
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing, Refused
@@ -63,7 +63,7 @@ def check_in(actor: Actor, conference_id: int, key: UUID, *, remote: bool = Fals
         acting.result = _told(row, again=again)
         acting.topics.add("attendance")
 
-    return perform(actor, conference_id, "check_in", do, needs=may_queue, press=press, now=now)
+    return perform(actor, conference_id, "check_in", do, needs=may_receive, press=press, now=now)
 
 
 def walk_in(actor: Actor, conference_id: int, person: Expected, *, press: Press, now: datetime) -> Act:
@@ -79,7 +79,7 @@ def walk_in(actor: Actor, conference_id: int, person: Expected, *, press: Press,
         acting.result = _told(row, again=False)
         acting.topics.add("attendance")
 
-    return perform(actor, conference_id, "walk_in", do, needs=may_queue, press=press, now=now)
+    return perform(actor, conference_id, "walk_in", do, needs=may_receive, press=press, now=now)
 
 
 def _row(conference: Conference, person: Expected) -> Attendance:

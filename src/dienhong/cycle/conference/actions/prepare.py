@@ -11,7 +11,7 @@ from dienhong.cycle.conference.events import ConferencePrepared
 from dienhong.cycle.conference.fairness import USUAL
 from dienhong.cycle.conference.models import Act, AgendaStep, Conference, DutyHolder, SightToken
 from dienhong.cycle.conference.permissions import may_lead, may_prepare
-from dienhong.cycle.conference.queries import duty_holders, sight_digest
+from dienhong.cycle.conference.queries import audience_token, duty_holders, sight_digest
 from dienhong.cycle.conference.states import Duty, Sight
 from dienhong.cycle.conference.statutory import statutory_steps
 from dienhong.cycle.dialogues.actions.move import dialogue_for_update
@@ -87,7 +87,10 @@ def give_duty(
 def make_token(
     actor: Actor, conference_id: int, sight: Sight, *, random_token: Callable[[], str], now: datetime
 ) -> str:
-    """A new token for one kind of screen; it ends `TOKEN_DAYS` after the day of the conference."""
+    """A new token for one kind of screen; it ends `TOKEN_DAYS` after the day of the conference.
+
+    With a projector comes the token of the phones that its QR code leads to.
+    """
     may_prepare(actor).require()
     conference = Conference.objects.select_related("dialogue").filter(pk=conference_id).first()
     if conference is None:
@@ -95,9 +98,13 @@ def make_token(
     token = random_token()
     day = conference.dialogue.date or now.date()
     ends = max(now, now.replace(year=day.year, month=day.month, day=day.day)) + timedelta(days=TOKEN_DAYS)
-    SightToken.objects.create(
-        conference=conference, sight=sight, digest=sight_digest(token), made_at=now, expires_at=ends
-    )
+    made = {sight: token}
+    if sight == Sight.PROJECTOR:
+        made[Sight.AUDIENCE] = audience_token(token)
+    for kind, word in made.items():
+        SightToken.objects.create(
+            conference=conference, sight=kind, digest=sight_digest(word), made_at=now, expires_at=ends
+        )
     return token
 
 

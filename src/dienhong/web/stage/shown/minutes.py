@@ -3,7 +3,7 @@
 from typing import Any
 
 from dienhong.civic.people.models import User
-from dienhong.cycle.conference.models import Act, Attendance, MinutesRow, RowText
+from dienhong.cycle.conference.models import Act, Attendance, Conference, MinutesRow, RowText
 from dienhong.cycle.conference.queries import duty_holders, present_counts, running_step, speaking
 from dienhong.cycle.conference.states import Duty, RowKind
 from dienhong.web.stage.access import Room
@@ -38,14 +38,17 @@ def writing_of(room: Room) -> dict[str, Any]:
 
 def attendance_of(room: Room) -> dict[str, Any]:
     """How many are here, by group and village, against those expected and the room."""
-    people = Attendance.objects.filter(conference=room.conference, taken_back=False)
+    return attendance_in(room.conference)
+
+
+def attendance_in(conference: Conference) -> dict[str, Any]:
+    people = Attendance.objects.filter(conference=conference, taken_back=False)
     here = people.filter(present_at__isnull=False).count()
-    capacity = room.conference.capacity
     return {
         "here": here,
         "expected": people.count(),
-        "counts": present_counts(room.conference.pk),
-        "is_full": capacity is not None and here >= capacity,
+        "counts": present_counts(conference.pk),
+        "is_full": conference.capacity is not None and here >= conference.capacity,
     }
 
 

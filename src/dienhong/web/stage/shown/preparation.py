@@ -3,7 +3,7 @@
 from typing import Any
 
 from dienhong.civic.people.roles import Permission
-from dienhong.cycle.conference.models import SightToken, Turn
+from dienhong.cycle.conference.models import Attendance, SightToken, Turn
 from dienhong.cycle.conference.queries import duty_holders
 from dienhong.cycle.conference.states import Duty, StepState
 from dienhong.cycle.opinions.models import Submitter
@@ -51,6 +51,7 @@ def prepared(room: Room, bound: Bound) -> dict[str, Any]:
         "opinions": speakers_to_be(room),
         "may_edit": [StepState.AHEAD.value, StepState.RUNNING.value],
         "tokens": tokens(room),
+        "expected": Attendance.objects.filter(conference=conference, taken_back=False).count(),
     }
 
 

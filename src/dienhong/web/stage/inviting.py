@@ -1,0 +1,77 @@
+"""Who is expected: a list pasted line by line, and the codes for their invitations."""
+
+import io
+import secrets
+import uuid
+
+import segno
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_POST, require_safe
+
+from dienhong.civic.communes.queries import active_villages
+from dienhong.cycle.conference.actions.checkin import NAME_LENGTH, Expected, expect
+from dienhong.cycle.conference.models import Attendance
+from dienhong.cycle.conference.permissions import may_prepare
+from dienhong.kernel.codes import new_code
+from dienhong.kernel.vietnamese import fold, nfc
+from dienhong.web.kit.requests import CommuneRequest
+from dienhong.web.stage.access import Room, in_hall
+
+_MOST = 2000
+_CODES = "KM"
+
+
+@in_hall(lambda actor, _: may_prepare(actor))
+@require_POST
+def expect_guests(request: CommuneRequest, room: Room) -> HttpResponse:
+    """Put the pasted names on the list; who stands there already stays as they are."""
+    people = read_expected(request.POST.get("guests", ""), room.conference.pk)
+    added = expect(request.actor, room.conference.pk, people, now=room.now)
+    if added:
+        messages.success(request, f"Đã thêm {added} người vào danh sách đón tiếp.")
+    else:
+        messages.warning(request, "Không có tên mới. Mỗi dòng ghi một người: họ tên; đơn vị; thôn.")
+    return redirect("stage:prepare", pk=room.conference.dialogue_id)
+
+
+@in_hall(lambda actor, _: may_prepare(actor))
+@require_safe
+def cards(request: CommuneRequest, room: Room) -> HttpResponse:
+    """The codes to print or to put on invitations."""
+    rows = Attendance.objects.filter(conference=room.conference, taken_back=False).exclude(code="")
+    context = {
+        "dialogue": room.conference.dialogue,
+        "dialogue_id": room.conference.dialogue_id,
+        "conference": room.conference,
+        "rights": room.rights,
+        "cards": [{"row": row, "picture": _picture(row.code)} for row in rows.select_related("village")],
+    }
+    return render(request, "stage/cards.html", context)
+
+
+def read_expected(text: str, conference_id: int) -> list[Expected]:
+    """People from lines of "name; group; village". The same line gives the same person again."""
+    villages = {fold(village.name): village.pk for village in active_villages()}
+    found: dict[uuid.UUID, Expected] = {}
+    for line in nfc(text).splitlines()[:_MOST]:
+        name, group, village, *_ = [*(part.strip() for part in line.split(";")), "", "", ""]
+        if not name:
+            continue
+        key = uuid.uuid5(uuid.NAMESPACE_OID, f"{conference_id}|{fold(name)}|{fold(group)}|{fold(village)}")
+        found[key] = Expected(
+            key=key,
+            name=name[:NAME_LENGTH],
+            group=group[:NAME_LENGTH],
+            village_id=villages.get(fold(village)),
+            code=new_code(_CODES, secrets.randbelow),
+        )
+    return list(found.values())
+
+
+def _picture(code: str) -> SafeString:
+    out = io.BytesIO()
+    segno.make(code, error="m").save(out, kind="svg", border=2, scale=4, xmldecl=False, svgns=True)
+    return mark_safe(out.getvalue().decode())
