@@ -8,15 +8,15 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from dienhong.cycle.conference.packages.names import Names
+from dienhong.cycle.conference.packages.names import ROW, Names
 from dienhong.cycle.conference.packages.tables import Table
 from dienhong.kernel.errors import Refused
 
 
 def packed_rows(table: Table, rows: models.QuerySet[Any], names: Names) -> list[dict[str, Any]]:
-    """Each row as {"name": …, columns}."""
+    """Each row as {"@": its name, columns}."""
     return [
-        {"name": names.name(table.name, row.pk)}
+        {ROW: names.name(table.name, row.pk)}
         | {column: packed_value(table.field(column), row, names) for column in table.columns}
         for row in rows
     ]

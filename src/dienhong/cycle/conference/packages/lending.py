@@ -9,7 +9,7 @@ from django.db import models, transaction
 from dienhong.cycle.conference.models import Conference
 from dienhong.cycle.conference.packages.columns import lacks, packed_rows, unpacked
 from dienhong.cycle.conference.packages.events import ConferenceLent, ConferenceReceived
-from dienhong.cycle.conference.packages.names import Names
+from dienhong.cycle.conference.packages.names import ROW, Names
 from dienhong.cycle.conference.packages.tables import CONFERENCE, HALL, Table, carried_opinions, carried_people
 from dienhong.cycle.conference.permissions import may_prepare
 from dienhong.engines.journal.record import record
@@ -73,9 +73,7 @@ def rows_of(content: Mapping[str, Any], table: str) -> list[dict[str, Any]]:
     """The package's rows of one table; `Refused` where there is something else."""
     tables = content.get("tables")
     rows = tables.get(table, []) if isinstance(tables, dict) else None
-    if not isinstance(rows, list) or not all(
-        isinstance(row, dict) and isinstance(row.get("name"), str) for row in rows
-    ):
+    if not isinstance(rows, list) or not all(isinstance(row, dict) and isinstance(row.get(ROW), str) for row in rows):
         raise Refused("Nội dung gói không đúng dạng. Không có gì được nhập.")
     return rows
 
@@ -92,7 +90,7 @@ def _put(table: Table, row: Mapping[str, Any], names: Names) -> None:
     values = unpacked(table, row, names)
     if lacks(table, values):
         return  # it hangs on something that did not travel
-    near = names.find(table.name, row["name"])
+    near = names.find(table.name, row[ROW])
     known = table.here().filter(pk=near).first() if near else known_by_nature(table, values)
     if known is None:
         known = table.model(**values, **{table.owner: current_commune_id()})
@@ -101,4 +99,4 @@ def _put(table: Table, row: Mapping[str, Any], names: Names) -> None:
         for name, value in values.items():
             setattr(known, name, value)
         known.save()
-    names.keep(table.name, row["name"], known.pk)
+    names.keep(table.name, row[ROW], known.pk)

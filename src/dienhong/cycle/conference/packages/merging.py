@@ -22,7 +22,7 @@ from dienhong.cycle.conference.models import (
 )
 from dienhong.cycle.conference.packages.columns import here, lacks, named, unpacked
 from dienhong.cycle.conference.packages.lending import known_by_nature, rows_of
-from dienhong.cycle.conference.packages.names import Names
+from dienhong.cycle.conference.packages.names import ROW, Names
 from dienhong.cycle.conference.packages.tables import CONFERENCE, HALL, Table
 from dienhong.cycle.conference.states import StepState, TurnState
 
@@ -43,7 +43,7 @@ class Merge:
         self._names = names
         self._now = now
         self._rows = {
-            name: {row["name"]: row for row in rows_of(content, name)}
+            name: {row[ROW]: row for row in rows_of(content, name)}
             for name in ("conference", *(table.name for table in HALL))
         }
         self._ours = self._changed_here(content)
@@ -106,7 +106,7 @@ class Merge:
 
     def _add(self, table: Table, row: Mapping[str, Any]) -> None:
         """A row that is not here yet, or that both sides made."""
-        if self._names.find(table.name, row["name"]) is not None:
+        if self._names.find(table.name, row[ROW]) is not None:
             return
         values = unpacked(table, row, self._names)
         if "conference_id" in values:
@@ -115,14 +115,14 @@ class Merge:
             return
         twin = known_by_nature(table, values)
         if twin is not None:
-            self._names.keep(table.name, row["name"], twin.pk)
+            self._names.keep(table.name, row[ROW], twin.pk)
             for column in table.columns:
                 self._set(table.name, twin.pk, column, is_ours=True)
             return
         number = self._numbered(table, values) if table.name in _NUMBERED else None
         fresh = table.model(**values)
         fresh.save(force_insert=True)
-        self._names.keep(table.name, row["name"], fresh.pk)
+        self._names.keep(table.name, row[ROW], fresh.pk)
         if number is not None and number != values["number"]:
             self._clash(table.name, fresh.pk, "number", values["number"], number)
 
@@ -131,7 +131,8 @@ class Merge:
         number: int = values["number"]
         rows = table.rows(self._conference)
         if rows.filter(number=number).exists():
-            theirs = max(int(row["number"]) for row in self._rows[table.name].values())
+            numbers = [row.get("number") for row in self._rows[table.name].values()]
+            theirs = max(found for found in numbers if isinstance(found, int))
             values["number"] = max(rows.aggregate(last=Max("number"))["last"], theirs) + 1
         return number
 
@@ -144,11 +145,11 @@ class Merge:
         if row is None or packed is None or column.name in _ARRANGED:
             return
         new, old = here(column, packed.get(column.name), self._names), getattr(row, column.attname)
-        if new == old:
-            return
         clashes = is_ours or (table, near, name) in self._ours
         if clashes and column.name == "version":
-            new = max(new, old) + 1
+            new = max(new, old) + 1  # newer than what either side's pages have seen
+        elif new == old:
+            return
         elif clashes:
             self._clash(table, near, column.name, named(column, old, self._names), packed.get(column.name))
         if clashes and table == "row" and column.name == "text":

@@ -7,6 +7,8 @@ from django.db import models
 from dienhong.cycle.conference.models import CarriedRow
 from dienhong.cycle.conference.packages.tables import Table
 
+ROW = "@"
+"""Where a packed row has its name; no column is called so."""
 _DIGITS = 19
 """Longer numbers are no ids."""
 

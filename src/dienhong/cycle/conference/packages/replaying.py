@@ -6,7 +6,7 @@ from typing import Any
 from dienhong.cycle.conference.actions.acting import tell_streams
 from dienhong.cycle.conference.models import Act, Conference
 from dienhong.cycle.conference.packages.columns import packed_rows, unpacked
-from dienhong.cycle.conference.packages.names import Names
+from dienhong.cycle.conference.packages.names import ROW, Names
 from dienhong.cycle.conference.packages.tables import CONFERENCE, HALL, Table
 
 ACT = Table(
@@ -44,11 +44,11 @@ def add_acts(conference: Conference, acts: Sequence[Mapping[str, Any]], names: N
         values["changes"] = [_renamed(change, names.find, names) for change in row["changes"]]
         values["result"] = _retold(row["result"], names.find)
         last = Act.objects.create(conference=conference, **values)
-        names.keep("act", row["name"], last.pk)
+        names.keep("act", row[ROW], last.pk)
     for row in acts:
         undone_by = names.find("act", row.get("undone_by"))
         if undone_by is not None:
-            Act.objects.filter(pk=names.find("act", row["name"]) or 0).update(undone_by=undone_by)
+            Act.objects.filter(pk=names.find("act", row[ROW]) or 0).update(undone_by=undone_by)
     Conference.objects.filter(pk=conference.pk).update(number=conference.number + len(acts))
     if last is not None:
         tell_streams(last)
