@@ -12,11 +12,13 @@ from dienhong.cycle.opinions.queries import (
     Filter,
     by_code,
     counts_by_state,
+    found_first,
     overdue,
     to_assign,
     to_triage,
     visible_to,
     waiting_for,
+    with_as_typed,
 )
 from dienhong.cycle.opinions.states import OpinionState, Urgency
 from dienhong.cycle.replies.queries import published_replies, replies_to
@@ -51,9 +53,10 @@ def test_search_finds_by_code(hoa_phu: Cast) -> None:
 
 def test_what_was_typed_with_diacritics_comes_first(hoa_phu: Cast) -> None:
     exact = make_opinion(hoa_phu, text="Đề nghị làm cổng chào thôn.")
-    make_opinion(hoa_phu, text="Đề nghị làm cống thoát nước.")
-    found = Filter(words="cổng").apply(visible_to(hoa_phu.ha))
-    assert (found[0], found.count()) == (exact, 2)
+    other = make_opinion(hoa_phu, text="Đề nghị làm cống thoát nước.")
+    found = found_first(visible_to(hoa_phu.ha).values("pk"), "cổng", 9)
+    listed = with_as_typed(Filter(words="cổng").apply(visible_to(hoa_phu.ha)), "cổng").order_by("as_typed")
+    assert ([row["pk"] for row in found], list(listed)) == ([exact.pk, other.pk], [exact, other])
 
 
 def test_filters_narrow_together(hoa_phu: Cast) -> None:

@@ -32,14 +32,17 @@ def codes(page: str) -> set[str]:
     return {code for code in Opinion.objects.values_list("code", flat=True) if f">{code}</a>" in page}
 
 
+@pytest.mark.parametrize("query", [{}, {"q": "duong"}])
 @pytest.mark.parametrize("rows", [1, 3])
-def test_register_needs_the_same_few_queries_for_any_number_of_rows(hoa_phu: Cast, office: Desk, rows: int) -> None:
+def test_register_needs_the_same_few_queries_for_any_number_of_rows(
+    hoa_phu: Cast, office: Desk, rows: int, query: dict[str, str]
+) -> None:
     for number in range(rows):
         make_opinion(hoa_phu, OpinionState.ASSIGNED, text=f"{ROAD} {number}")
     with CaptureQueriesContext(
         connection,
     ) as queries:
-        assert len(codes_shown(office)) == rows
+        assert len(codes_shown(office, **query)) == rows
     assert len(queries) - 1 <= MOST_QUERIES  # one is the test's own
 
 
@@ -120,8 +123,22 @@ def test_pages_follow_each_other_without_gap_and_back(
     assert [page & set(made) for page in pages] == [{made[0], made[1]}, {made[2], made[3]}, {made[4]}]
 
 
-def walk(desk: Desk) -> Iterator[set[str]]:
-    query = ""
+def test_pages_of_found_words_follow_each_other_and_lead_back(
+    hoa_phu: Cast, office: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looks, "_USUAL_SIZE", 2)
+    monkeypatch.setattr(looks, "SIZES", (2,))
+    now = timezone.now()
+    made = [make_opinion(hoa_phu, now=now - timedelta(hours=number)).code for number in range(5)]
+    pages = list(walk(office, "?q=duong"))
+    assert [page & set(made) for page in pages] == [{made[0], made[1]}, {made[2], made[3]}, {made[4]}]
+    second = office.client.get(f"{office.root}y-kien/?q=duong&trang=2").context
+    assert (second["previous"], second["next"]) == ("?q=duong&trang=1", "?q=duong&trang=3")
+    beyond = office.client.get(f"{office.root}y-kien/?q=duong&trang=9999999999").context
+    assert (beyond["previous"], beyond["row_count"]) == ("", 2)
+
+
+def walk(desk: Desk, query: str = "") -> Iterator[set[str]]:
     while query is not None:
         response = desk.client.get(f"{desk.root}y-kien/{query}")
         yield codes(response.content.decode())

@@ -38,13 +38,16 @@ def venues() -> models.QuerySet[Venue]:
     return Venue.objects.all()
 
 
-def parts() -> models.QuerySet[Any, tuple[str, int, str, str]]:
-    """("unit" or "village", id, name, sort key) of the active units and villages, in Vietnamese order."""
+def parts(*more: models.QuerySet[Any, Any]) -> models.QuerySet[Any, tuple[str, int, str, str]]:
+    """("unit" or "village", id, name, sort key) of the active units and villages, in Vietnamese order.
+
+    `more`: rows of the same shape, unordered, that are read along with them.
+    """
     units, villages = (
         rows.annotate(part=models.Value(kind)).order_by().values_list("part", "pk", "name", "sort_key")
         for kind, rows in (("unit", active_units()), ("village", active_villages()))
     )
-    return units.union(villages, all=True).order_by("sort_key")
+    return units.union(villages, *more, all=True).order_by("sort_key", "pk")
 
 
 def names_of_parts() -> dict[str, dict[int, str]]:

@@ -1,5 +1,6 @@
 """Who a person is, here and today."""
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -116,8 +117,14 @@ def preference(actor: Actor, page: str) -> dict[str, Any]:
     """What the person set for `page`; empty when nothing was."""
     if actor.user_id is None:
         return {}
-    kept = Preference.objects.filter(user_id=actor.user_id, page=page).values_list("choices", flat=True).first()
-    return kept or {}
+    rows = _choices(current_commune_id(), actor.user_id, page).rows()
+    return dict(json.loads(rows[0][0])) if rows else {}
+
+
+@lru_cache(maxsize=1024)
+def _choices(commune_id: int, user_id: int, page: str) -> Statement:
+    kept = Preference.objects.filter(commune_id=commune_id, user_id=user_id, page=page)
+    return statement(kept.values_list("choices"))
 
 
 def saved_views(actor: Actor, page: str) -> models.QuerySet[SavedView]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import models
 
@@ -20,9 +21,9 @@ from dienhong.cycle.opinions.models import (
 from dienhong.cycle.opinions.permissions import villages_for
 from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState, PaperKind
 from dienhong.cycle.plans.filing import standing_documents
-from dienhong.engines.search.finding import matching, meant
+from dienhong.engines.search.among import found_among
+from dienhong.engines.search.finding import is_question, matching, meant
 from dienhong.kernel.actors import Actor
-from dienhong.kernel.vietnamese import fold
 
 
 def visible_to(actor: Actor) -> models.QuerySet[Opinion]:
@@ -49,8 +50,18 @@ class Filter:
     urgency: int | None = None
     overdue_on: date | None = None
 
+    @property
+    def has_words(self) -> bool:
+        return is_question(self.words)
+
     def apply(self, opinions: models.QuerySet[Opinion]) -> models.QuerySet[Opinion]:
-        """`opinions` narrowed; words match without diacritics, those typed with diacritics come first."""
+        """`opinions` narrowed; words match without diacritics."""
+        found = matching(SEARCH_KIND, self.words)
+        opinions = self.narrow(opinions)
+        return opinions if found is None else opinions.filter(pk__in=found)
+
+    def narrow(self, opinions: models.QuerySet[Opinion]) -> models.QuerySet[Opinion]:
+        """`opinions` narrowed by all but the words."""
         exact = {
             "state__in": self.states or None,
             "unit_id": self.unit_id,
@@ -62,17 +73,19 @@ class Filter:
         opinions = opinions.filter(**{key: value for key, value in exact.items() if value is not None})
         if self.overdue_on is not None:
             opinions = opinions.filter(state__in=OPEN_STATES, due_date__lt=self.overdue_on)
-        return _search(opinions, self.words)
+        return opinions
 
 
-def _search(opinions: models.QuerySet[Opinion], words: str) -> models.QuerySet[Opinion]:
-    found = matching(SEARCH_KIND, words)
-    if found is not None:
-        opinions = opinions.filter(pk__in=found)
-    if fold(words) != words.strip().casefold() and words.strip():
-        as_typed = models.Case(models.When(text__icontains=words.strip(), then=0), default=1)
-        return opinions.order_by(as_typed, "-received_at", "-id")
-    return opinions
+def with_as_typed(opinions: models.QuerySet[Opinion], words: str) -> models.QuerySet[Opinion]:
+    """`opinions` with `as_typed`: 0 where the text has `words` with the diacritics that were typed, else 1."""
+    exact = matching(SEARCH_KIND, words, only_exact=True)
+    typed = [] if exact is None else [models.When(pk__in=exact, then=models.Value(0))]
+    return opinions.annotate(as_typed=models.Case(*typed, default=models.Value(1)))
+
+
+def found_first(rows: models.QuerySet[Opinion, dict[str, Any]], words: str, limit: int) -> list[dict[str, Any]]:
+    """The first `limit` of `rows` (values with "pk") that `words` find: as typed first, then the newest."""
+    return found_among(SEARCH_KIND, words, rows.order_by("-received_at", "-id"), limit=limit)
 
 
 def meant_words(opinions: models.QuerySet[Opinion], words: str) -> str:

@@ -60,22 +60,34 @@ def meant(kind: str, query: str, among: models.QuerySet[Any]) -> str:
     return in_wording_of(query, better, exact=entry.exact.split(), folded=entry.folded.split())
 
 
+def is_question(query: str) -> bool:
+    """Whether `query` holds a word that can be searched."""
+    return read_question(query) is not None
+
+
 def count_capped(kind: str, query: str, cap: int) -> int:
     """How many objects `query` finds, counted no further than `cap`."""
     return len(find(kind, query, limit=cap))
 
 
-def matching(kind: str, query: str) -> RawSQL | None:
+def matching(kind: str, query: str, *, only_exact: bool = False) -> RawSQL | None:
     """The ids of all objects that `query` finds, as a subquery for `pk__in`; None when it holds no word.
 
+    `only_exact`: those whose text has the words as typed; None when nothing typed has diacritics.
     One statement together with the list that it narrows; typing errors are not corrected.
     """
     question = read_question(query)
-    if question is None:
+    if question is None or (only_exact and not question.typed):
         return None
     engine = postgres if connection.vendor == "postgresql" else sqlite
-    sql, values = engine.matching_objects(current_commune_id(), kind, question)
+    part = "exact" if only_exact else "all"
+    sql, values = engine.matching_objects(current_commune_id(), kind, question, part)
     return RawSQL(sql, values)  # noqa: S611 (values stand apart)
+
+
+def newest_hits(kind: str, question: Question, part: str, limit: int) -> list[Hit]:
+    """The newest that answer `question`. `part`: "all", "exact" or "rest" (all but exact)."""
+    return _newest(kind, question, part, sys.maxsize, limit, is_exact=part == "exact")
 
 
 def _hits(kind: str, question: Question, limit: int, before: Hit | None) -> list[Hit]:

@@ -17,6 +17,7 @@ from zlib import crc32
 from django.db import connection
 
 from dienhong.engines.search.asking import Phrase, Question, Way
+from dienhong.engines.search.rows import said_in_row
 from dienhong.engines.search.wording import folded_words
 
 TABLE = "search_keys"
@@ -25,10 +26,10 @@ _LONGEST_PREFIX = 5
 Row = tuple[int, int]
 
 
-def matching_objects(commune_id: int, kind: str, question: Question) -> tuple[str, list[object]]:
-    """A statement for the ids of all objects that answer `question`, with its values."""
-    keys, key_values = _in_keys(commune_id, kind, question, "all")
-    checked, values = _checked(commune_id, kind, question, "all")
+def matching_objects(commune_id: int, kind: str, question: Question, part: str) -> tuple[str, list[object]]:
+    """A statement for the ids of all objects that answer `question`, with its values. `part`: "all" or "exact"."""
+    keys, key_values = _in_keys(commune_id, kind, question, part)
+    checked, values = _checked(commune_id, kind, question, part)
     return f"SELECT entry.object_id FROM {TABLE} {checked} WHERE {keys}", [*values, *key_values]
 
 
@@ -88,7 +89,7 @@ def _fetch(sql: str, values: list[Any]) -> list[Any]:
 
 def _checked(commune_id: int, kind: str, question: Question, part: str) -> tuple[str, list[object]]:
     """Each candidate looked up by its key (OFFSET 0 keeps the planner from turning this round) and read."""
-    rows, values = _in_rows(question, part)
+    rows, values = said_in_row(question, part)
     entry = (
         "CROSS JOIN LATERAL (SELECT id, object_id FROM search_searchentry "
         f"WHERE id = entry_id AND commune_id = %s AND kind = %s AND {rows} OFFSET 0) entry"
@@ -182,25 +183,3 @@ def _keys_of_way(commune_id: int, kind: str, way: Way) -> Iterator[int]:
             yield _hash(commune_id, kind, "p", phrase.words[0][:_LONGEST_PREFIX])
         else:
             yield word_key(commune_id, kind, phrase.words[0])
-
-
-def _in_rows(question: Question, part: str) -> tuple[str, list[object]]:
-    values: list[object] = []
-    exact = " AND ".join(_like("exact", phrase, values) for phrase in question.typed)
-    if part == "exact":
-        return exact, values
-    values = []
-    units = " AND ".join(
-        f"({' OR '.join(' AND '.join(_like('folded', phrase, values) for phrase in way) for way in ways)})"
-        for ways in question.units
-    )
-    if part == "rest" and question.typed:
-        without = " AND ".join(_like("exact", phrase, values) for phrase in question.typed)
-        return f"{units} AND NOT ({without})", values
-    return units, values
-
-
-def _like(column: str, phrase: Phrase, values: list[object]) -> str:
-    # The words hold only letters and digits: no sign that LIKE understands.
-    values.append(f"% {' '.join(phrase.words)}{'' if phrase.is_begun else ' '}%")
-    return f"{column} LIKE %s"

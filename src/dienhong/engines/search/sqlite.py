@@ -10,13 +10,13 @@ from dienhong.engines.search.asking import Phrase, Question, Way
 TABLE = "search_index"
 
 
-def matching_objects(commune_id: int, kind: str, question: Question) -> tuple[str, list[object]]:
-    """A statement for the ids of all objects that answer `question`, with its values."""
+def matching_objects(commune_id: int, kind: str, question: Question, part: str) -> tuple[str, list[object]]:
+    """A statement for the ids of all objects that answer `question`, with its values. `part`: "all" or "exact"."""
     sql = (
         f"SELECT entry.object_id FROM {TABLE} CROSS JOIN search_searchentry entry "
         f"ON entry.id = {TABLE}.rowid WHERE {TABLE} MATCH %s"
     )
-    return sql, [_match(commune_id, kind, question, "all")]
+    return sql, [_match(commune_id, kind, question, part)]
 
 
 def newest(commune_id: int, kind: str, question: Question, part: str, before: int, limit: int) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
@@ -10,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 M = TypeVar("M")
 PAGE_SIZE = 50
+_LAST_NUMBER, _DIGITS = 500, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,19 @@ def keyset_page(
     return KeysetPage(
         found, _cursor("<", order, found[0]) if before else "", _cursor(">", order, found[-1]) if after else ""
     )
+
+
+def numbered_page(first: Callable[[int], list[M]], cursor: str, size: int = PAGE_SIZE) -> KeysetPage[M]:
+    """The page whose number is `cursor` (empty or broken: the first) of what has no key to go on from.
+
+    `first(n)` gives the first n rows. A page costs more the deeper it lies.
+    """
+    number = min(int(cursor), _LAST_NUMBER) if cursor.isascii() and cursor.isdigit() and len(cursor) < _DIGITS else 1
+    skip = (max(number, 1) - 1) * size
+    found = first(skip + size + 1)
+    rows = found[skip : skip + size]
+    more = len(found) > skip + size and number < _LAST_NUMBER
+    return KeysetPage(rows, str(number - 1) if skip else "", str(number + 1) if more else "")
 
 
 def _turned(column: str) -> str:

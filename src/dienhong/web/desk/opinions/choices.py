@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Coalesce
+
 from dienhong.civic.communes.queries import parts
 from dienhong.civic.topics.models import Topic
 from dienhong.cycle.dialogues.queries import visible_to as dialogues_visible_to
 from dienhong.cycle.opinions.states import OpinionState, Urgency
-from dienhong.kernel.actors import Actor
 from dienhong.engines.tenancy.statements import Statement, statement
+from dienhong.kernel.actors import Actor
 
 Options = tuple[tuple[str, str], ...]
 _STATES = tuple((value, label) for value, label in OpinionState.choices if value != OpinionState.DIVERTED)
@@ -37,18 +40,18 @@ class Choices:
 
 
 def choices_for(actor: Actor) -> Choices:
-    """As they are now: three short statements."""
-    topics, places, dialogues = _statements(actor)
-    named = [(part, str(key), name) for part, key, name, _ in places.rows()]
-    return Choices(
-        topics=tuple((code, name) for code, name in topics.rows()),
-        units=tuple((key, name) for part, key, name in named if part == "unit"),
-        villages=tuple((key, name) for part, key, name in named if part == "village"),
-        dialogues=tuple((str(key), title) for key, title in dialogues.rows()),
-    )
+    """As they are now: two short statements."""
+    topics, named = (statement.rows() for statement in _statements(actor))
+    options: dict[str, list[tuple[str, str]]] = {"unit": [], "village": [], "dialogue": []}
+    for part, key, name, _ in named:
+        options[part].append((str(key), name))
+    return Choices(tuple((code, name) for code, name in topics), *(tuple(options[part]) for part in options))
 
 
 @lru_cache(maxsize=512)
-def _statements(actor: Actor) -> tuple[Statement, Statement, Statement]:
-    dialogues = dialogues_visible_to(actor).select_related(None).values_list("pk", "title")
-    return statement(Topic.objects.values_list("code", "name")), statement(parts()), statement(dialogues)
+def _statements(actor: Actor) -> tuple[Statement, Statement]:
+    """Topics; units, villages and dialogues (by their day, those without one last)."""
+    day = Coalesce(Cast("date", CharField()), Value("~"))
+    dialogues = dialogues_visible_to(actor).select_related(None).order_by().annotate(part=Value("dialogue"), day=day)
+    named = parts(dialogues.values_list("part", "pk", "title", "day"))
+    return statement(Topic.objects.values_list("code", "name")), statement(named)

@@ -10,9 +10,9 @@ from django.http import QueryDict
 from dienhong.civic.communes.models import Commune
 from dienhong.cycle.opinions.models import Opinion
 from dienhong.cycle.opinions.queries import visible_to
+from dienhong.engines.tenancy.statements import Statement, statement
 from dienhong.kernel.actors import Actor
 from dienhong.web.desk.opinions.filters import views, wanted
-from dienhong.engines.tenancy.statements import Statement, statement
 
 CAP = 999
 

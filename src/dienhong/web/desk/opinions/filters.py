@@ -6,15 +6,15 @@ from datetime import date, timedelta
 from functools import lru_cache
 from urllib.parse import urlencode
 
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 
 from dienhong.cycle.opinions.models import Assignment, Opinion
-from dienhong.cycle.opinions.queries import Filter
+from dienhong.cycle.opinions.queries import Filter, with_as_typed
 from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState, Urgency
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.states import ReplyState
 from dienhong.kernel.actors import Actor
-from dienhong.kernel.vietnamese import fold, nfc
+from dienhong.kernel.vietnamese import nfc
 from dienhong.web.kit.states import SOON_DAYS
 
 NEWEST_FIRST = ("-received_at", "-id")
@@ -86,21 +86,28 @@ class Wanted:
 
     view: View
     filter: Filter
-    by_words: bool
     sorted_by: tuple[str, ...] | None = None
 
     @property
     def order(self) -> tuple[str, ...]:
         if self.sorted_by:
             return self.sorted_by
-        return ("as_typed", *NEWEST_FIRST) if self.by_words else self.view.order
+        return ("as_typed", *NEWEST_FIRST) if self.is_search else self.view.order
+
+    @property
+    def is_search(self) -> bool:
+        """Words are looked for: those found as typed come first, then the newest, unless an order is chosen."""
+        return self.sorted_by is None and self.filter.has_words
+
+    def narrow(self, opinions: QuerySet[Opinion]) -> QuerySet[Opinion]:
+        """`opinions` narrowed by all but the words."""
+        return self.filter.narrow(opinions.filter(self.view.condition))
 
     def apply(self, opinions: QuerySet[Opinion]) -> QuerySet[Opinion]:
         """`opinions` narrowed, with the columns of `order`."""
         found = self.filter.apply(opinions.filter(self.view.condition))
-        if self.by_words and not self.sorted_by:
-            typed = When(text__icontains=self.filter.words.strip(), then=Value(0))
-            found = found.annotate(as_typed=Case(typed, default=Value(1)))
+        if self.is_search:
+            found = with_as_typed(found, self.filter.words)
         return found.filter(due_date__isnull=False) if self.is_by_due_date else found
 
     @property
@@ -127,7 +134,6 @@ def wanted(query: Mapping[str, str], today: date, actor: Actor) -> Wanted:
             urgency=urgency if urgency in Urgency.values else None,
             overdue_on=today if query.get("qua-han") else None,
         ),
-        by_words=bool(words.strip()) and fold(words) != words.strip().casefold(),
         sorted_by=ORDERS.get(query.get("xep", "")),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from dienhong.civic.people.models import SavedView
 from dienhong.civic.people.queries import saved_views
 from dienhong.civic.people.roles import Permission
 from dienhong.cycle.opinions.models import Opinion
-from dienhong.cycle.opinions.queries import meant_words, visible_to
+from dienhong.cycle.opinions.queries import found_first, meant_words, visible_to
 from dienhong.cycle.opinions.sheets import Column, Names, needed_values
 from dienhong.web.desk.access import official
 from dienhong.web.desk.opinions.bulk_tasks import TASKS
@@ -21,9 +22,9 @@ from dienhong.web.desk.opinions.choices import choices_for
 from dienhong.web.desk.opinions.columns import table_rows
 from dienhong.web.desk.opinions.filters import FILTER_NAMES, Wanted, address, views, wanted
 from dienhong.web.desk.opinions.fragments import keys_help, look_fields, select_of
-from dienhong.web.desk.opinions.looks import PAGE, look_of
+from dienhong.web.desk.opinions.looks import PAGE, Look, look_of
 from dienhong.web.desk.opinions.tabs import tabs_of
-from dienhong.web.desk.paging import keyset_page
+from dienhong.web.desk.paging import KeysetPage, keyset_page, numbered_page
 from dienhong.web.kit.requests import CommuneRequest
 
 readers = official(Permission.READ_REGISTER, Permission.READ_OWN_UNIT)
@@ -38,10 +39,7 @@ def register(request: CommuneRequest) -> HttpResponse:
     asked = wanted(request.GET, today, request.actor)
     look = look_of(request.actor)
     everything = visible_to(request.actor)
-    needed = needed_values(look.columns)
-    rows = asked.apply(everything).values(*needed, *_extra(asked))
-    wide = Opinion.objects.values(*needed) if asked.is_by_due_date else None
-    page = keyset_page(rows, asked.order, request.GET.get("trang", ""), look.size, wide)
+    page = _page(everything, asked, look, request.GET.get("trang", ""))
     choices = choices_for(request.actor)
     names = Names(dict(choices.topics), today)
     acts = request.actor.may(Permission.TRIAGE)
@@ -78,8 +76,13 @@ def _meant(request: CommuneRequest, asked: Wanted) -> dict[str, str] | None:
     return {"words": words, "href": f"?{address(request.GET, q=words)}"} if words else None
 
 
-def _extra(asked: Wanted) -> tuple[str, ...]:
-    return ("as_typed",) if "as_typed" in asked.order else ()
+def _page(everything: QuerySet[Opinion], asked: Wanted, look: Look, cursor: str) -> KeysetPage[dict[str, Any]]:
+    needed = needed_values(look.columns)
+    if asked.is_search:
+        rows = asked.narrow(everything).values(*needed)
+        return numbered_page(lambda most: found_first(rows, asked.filter.words, most), cursor, look.size)
+    wide = Opinion.objects.values(*needed) if asked.is_by_due_date else None
+    return keyset_page(asked.apply(everything).values(*needed), asked.order, cursor, look.size, wide)
 
 
 def _with_page(request: CommuneRequest, cursor: str) -> str:
