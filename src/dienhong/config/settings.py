@@ -39,6 +39,11 @@ SPOOL = HOME / "spool"
 # Maildirs, one a commune, named by its code; servers and passwords of those that are read by IMAP.
 MAIL = HOME / "mail"
 MAIL_SECRETS = env.text("DIENHONG_MAIL")
+# Ways out for messages, one table a commune and channel; what only writes files does so below OUTGOING.
+OUTBOX_CHANNELS = env.text("DIENHONG_OUTBOX")
+OUTGOING = HOME / "outgoing"
+# The address of the pages, for links in messages.
+PUBLIC_ADDRESS = env.text("DIENHONG_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 AGENCY_KEYS = read_keys(env.text("DIENHONG_AGENCY_KEYS"))
 TRUST_ROOTS = [Path(name) for name in env.words("DIENHONG_TRUST_ROOTS")]
 

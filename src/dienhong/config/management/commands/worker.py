@@ -13,13 +13,16 @@ from django.utils import timezone
 from dienhong.config.clocks import HourlyRound
 from dienhong.config.exchange import collect_all
 from dienhong.config.mail import watch
+from dienhong.config.outgoing import send_all
+from dienhong.config.outgoing import watch as watch_outbox
 from dienhong.config.photos import sweep_all
 from dienhong.config.sealed_clocks import remind_of_clocks
 from dienhong.engines.jobs.work import drain, heal, process_alive
 from dienhong.engines.limits.tallies import sweep
 
-# In a thread of its own: a mail server that does not answer must not hold up the jobs.
+# In threads of their own: a mail server that does not answer must not hold up the jobs.
 _MAIL_SECONDS = 120
+_OUTBOX_SECONDS = 10
 
 
 class Command(BaseCommand):
@@ -39,6 +42,7 @@ class Command(BaseCommand):
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, lambda *_: stop.set())
             threading.Thread(target=watch, args=(stop, _MAIL_SECONDS), daemon=True).start()
+            threading.Thread(target=watch_outbox, args=(stop, _OUTBOX_SECONDS), daemon=True).start()
         clocks = HourlyRound()
         reminded = None
         while not stop.is_set():
@@ -53,5 +57,6 @@ class Command(BaseCommand):
             clocks.go(timezone.now())
             sweep_all(folder=settings.FILES, now=timezone.now())
             if once:
+                send_all(timezone.now)
                 return
             stop.wait(interval)
