@@ -31,6 +31,7 @@ from dienhong.web.desk.dialogues.forms import ArrangeForm, CancelForm, StepForm
 from dienhong.web.desk.dialogues.papers import papers_of
 from dienhong.web.desk.dialogues.seen import seen_dialogue
 from dienhong.web.desk.history import timeline
+from dienhong.web.desk.minutes.access import may_read_minutes
 from dienhong.web.kit.requests import CommuneRequest
 
 _CONSEQUENCES = {
@@ -76,6 +77,7 @@ def dialogue_page(request: CommuneRequest, pk: int) -> HttpResponse:
         "may_arrange": manages and state in _ARRANGEABLE,
         "counts": _counts(counts_by_state(opinions)) if reads else [],
         "reads_register": reads,
+        "has_minutes": may_read_minutes(request.actor, pk, timezone.now()),
         "history": timeline(entries_about("dialogue", pk)),
         **_notice_days(dialogue),
         **papers_of(request.actor, dialogue),

@@ -23,6 +23,7 @@ def ended_conference(request: CommuneRequest, pk: int) -> Conference:
     return conference
 
 
-def may_read_minutes(actor: Actor, conference: Conference, now: datetime) -> bool:
+def may_read_minutes(actor: Actor, dialogue_id: int, now: datetime) -> bool:
     """Whether the way to the minutes is shown."""
-    return conference.ended_at is not None and bool(may_record(actor, duties_of(actor, conference.pk, now)))
+    conference = Conference.objects.filter(dialogue_id=dialogue_id, ended_at__isnull=False).first()
+    return conference is not None and bool(may_record(actor, duties_of(actor, conference.pk, now)))

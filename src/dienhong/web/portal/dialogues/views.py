@@ -11,6 +11,7 @@ from django.utils import timezone
 from dienhong.civic.people.models import User
 from dienhong.civic.people.queries import memberships_on
 from dienhong.civic.topics.models import Topic
+from dienhong.cycle.conference.queries import public_minutes
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.queries import accepting_opinions, planned_for_public, public_dialogues
 from dienhong.cycle.dialogues.states import DialogueState
@@ -58,6 +59,7 @@ def dialogue(request: CommuneRequest, pk: int) -> HttpResponse:
         "is_over": _is_over(found, today),
         "received": received_for(pk),
         "replies": published_replies().filter(opinion__dialogue_id=pk)[:_MOST_REPLIES],
+        "minutes": public_minutes(pk),
         "timeline": public_timeline(entries_about("dialogue", pk)),
     }
     return render(request, "portal/dialogues/detail.html", context)

@@ -79,6 +79,21 @@ class MessageForm(forms.Form):
         return text
 
 
+class CorrectionForm(forms.Form):
+    """What the minutes should say of the speaker's turn; `key` names this sending."""
+
+    wanted = forms.CharField(
+        label="Lời đúng của ông/bà",
+        max_length=rules.TEXT_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 8, "data-visibility": "Thư ký và Văn phòng đọc được."}),
+        error_messages={"required": "Hãy ghi lời đúng."},
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def clean_wanted(self) -> str:
+        return nfc(self.cleaned_data["wanted"])
+
+
 class ReopenForm(forms.Form):
     """What is still amiss, in the sender's words."""
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from dienhong.cycle.conference.queries import spoken_turn
 from dienhong.cycle.opinions import timing
 from dienhong.cycle.opinions.correspondence import messages_of, open_question
 from dienhong.cycle.opinions.models import Opinion
@@ -30,6 +31,7 @@ def told_to_sender(opinion: Opinion) -> dict[str, Any]:
         "question": open_question(opinion.pk),
         "is_paused": any(pause.ended_on is None for pause in timing.pauses_of(opinion)),
         "deadline": _deadline(opinion),
+        "spoke_in_hall": spoken_turn(opinion.pk) is not None,
         "photos": list(opinion.photos.select_related("thumbnail")),
     }
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dienhong.web.portal.lookup import acts, views, writing
+from dienhong.web.portal.lookup import acts, correcting, views, writing
 
 urlpatterns = [
     path("", views.lookup, name="lookup"),
@@ -13,5 +13,6 @@ urlpatterns = [
     path("<str:ref>/tra-loi-xa/", writing.answer, name="answer_question"),
     path("<str:ref>/bo-sung/", writing.add, name="add_information"),
     path("<str:ref>/anh/<int:place>/", writing.photo, name="sent_photo"),
+    path("<str:ref>/bien-ban/", correcting.correct, name="correct_minutes"),
     path("<str:ref>/rut/", acts.withdraw, name="withdraw"),
 ]
