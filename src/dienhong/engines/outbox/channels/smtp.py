@@ -2,7 +2,7 @@
 
 import smtplib
 import ssl
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -79,18 +79,8 @@ class SmtpChannel:
             return False
 
     def _connect(self) -> smtplib.SMTP:
-        server = self._server
-        trust = server.trust or ssl.create_default_context()
         try:
-            if server.security == "tls":
-                smtp: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=server.timeout, context=trust)
-            else:
-                smtp = smtplib.SMTP(server.host, server.port, timeout=server.timeout)
-            if server.security == "starttls":
-                smtp.starttls(context=trust)
-            smtp.ehlo_or_helo_if_needed()
-            if server.username:
-                smtp.login(server.username, server.password)
+            return self._greeted()
         except smtplib.SMTPAuthenticationError as error:
             raise ChannelDown("Máy chủ thư không nhận tên hoặc mật khẩu.", _MISCONFIGURED) from error
         except smtplib.SMTPNotSupportedError as error:
@@ -99,6 +89,22 @@ class SmtpChannel:
             raise ChannelDown("Chứng thư của máy chủ thư không tin được.", _MISCONFIGURED) from error
         except (smtplib.SMTPException, OSError) as error:
             raise ChannelDown("Không kết nối được máy chủ thư.") from error
+
+    def _greeted(self) -> smtplib.SMTP:
+        server = self._server
+        trust = server.trust or ssl.create_default_context()
+        if server.security == "tls":
+            smtp: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=server.timeout, context=trust)
+        else:
+            smtp = smtplib.SMTP(server.host, server.port, timeout=server.timeout)
+        with ExitStack() as on_failure:
+            on_failure.callback(smtp.close)
+            if server.security == "starttls":
+                smtp.starttls(context=trust)
+            smtp.ehlo_or_helo_if_needed()
+            if server.username:
+                smtp.login(server.username, server.password)
+            on_failure.pop_all()
         return smtp
 
     def _envelope(self, smtp: smtplib.SMTP, address: str) -> Outcome | None:
