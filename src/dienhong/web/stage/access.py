@@ -105,4 +105,4 @@ def enter(actor: Actor, dialogue_id: int) -> Room:
     seen_dialogue(actor, dialogue_id)
     now = timezone.now()
     conference = conference_of(dialogue_id)
-    return Room(actor, conference, duties_of(actor, conference.pk, now), now)
+    return Room(actor, conference, duties_of(actor, conference.pk), now)

@@ -18,6 +18,7 @@ def may_be_kept(response: HttpResponse) -> HttpResponse:
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
     """The same for everybody; what it does stands in worker.js."""
-    told = json.dumps({"header": _KEEP, "files": static("stage/x").removesuffix("stage/x")})
-    code = f"self.HALL = {told}\nimportScripts({json.dumps(static('stage/worker.js'))})\n"
+    script = static("stage/worker.js")
+    told = json.dumps({"header": _KEEP, "files": script.rpartition("stage/")[0]})
+    code = f"self.HALL = {told}\nimportScripts({json.dumps(script)})\n"
     return HttpResponse(code, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"})

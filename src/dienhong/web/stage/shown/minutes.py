@@ -19,7 +19,7 @@ def minutes_of(room: Room) -> dict[str, Any]:
     newest = list(rows.select_related("step", "turn__village").order_by("-number")[:_ROWS])[::-1]
     waiting = RowText.objects.filter(row__in=newest, settled=False)
     beside = {text.row_id: text for text in waiting}
-    holder = duty_holders(room.conference.pk, room.now).filter(duty=Duty.SECRETARY).last()
+    holder = duty_holders(room.conference.pk).filter(duty=Duty.SECRETARY).last()
     return {
         "rows": [{"row": row, "other": beside.get(row.pk)} for row in newest],
         "earlier": max(rows.count() - _ROWS, 0),

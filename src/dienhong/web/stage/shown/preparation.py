@@ -57,7 +57,7 @@ def prepared(room: Room, bound: Bound) -> dict[str, Any]:
 
 def duties(room: Room) -> list[dict[str, Any]]:
     """Each duty with who has it now."""
-    holders = list(duty_holders(room.conference.pk, room.now))
+    holders = list(duty_holders(room.conference.pk))
     return [{"duty": duty, "holders": [row for row in holders if row.duty == duty]} for duty in Duty]
 
 

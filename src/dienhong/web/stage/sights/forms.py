@@ -46,7 +46,7 @@ class AskForm(_VillageForm):
         label="Họ và tên",
         max_length=160,
         required=False,
-        help_text="Không bắt buộc. Chỉ ban tổ chức đọc.",
+        help_text="Chỉ ban tổ chức đọc.",
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     village = forms.TypedChoiceField(label="Thôn, tổ dân phố", coerce=int, empty_value=None, required=False)

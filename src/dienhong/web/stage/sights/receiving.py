@@ -31,7 +31,7 @@ class WalkInForm(DeedForm):
 
     name = Line(label="Họ và tên", max_length=160, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     village = forms.TypedChoiceField(label="Thôn, tổ dân phố", coerce=int, empty_value=None, required=False)
-    group = Line(label="Đơn vị, đoàn thể", max_length=160, required=False)
+    group = Line(label="Đơn vị", max_length=160, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
