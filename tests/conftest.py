@@ -30,7 +30,7 @@ def turn_with_the_schema() -> Iterator[IO[str]]:
 @pytest.fixture(scope="session")
 def django_db_keepdb(turn_with_the_schema: IO[str], django_db_modify_db_settings: None) -> bool:
     """The database of the last migration is taken up again (tests/schema.py)."""
-    schema.lend()
+    schema.lend(connection.creation._get_test_db_name())
     return True
 
 
@@ -43,12 +43,17 @@ def django_db_setup(
     Only in the test database; tests/engines/journal/test_append_only.py tests the triggers on a file of its own.
     """
     with django_db_blocker.unblock():
-        schema.keep()
-        turn_with_the_schema.close()
-        if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
-                for table in ("journal_entry", "sealed_caseentry", "sealed_look"):
-                    cursor.execute(f"DROP TRIGGER {table}_no_delete")
+        if str(connection.settings_dict["NAME"]) == str(connection.creation._get_test_db_name()):  # a test asked for it
+            schema.keep()
+            _let_tables_be_emptied()
+    turn_with_the_schema.close()
+
+
+def _let_tables_be_emptied() -> None:
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            for table in ("journal_entry", "sealed_caseentry", "sealed_look"):
+                cursor.execute(f"DROP TRIGGER {table}_no_delete")
 
 
 @pytest.fixture

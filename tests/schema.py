@@ -24,9 +24,8 @@ def turn() -> IO[str]:
     return lock
 
 
-def lend() -> None:
-    """Put the kept database in the place of this process's; nothing when none is kept yet."""
-    name = connection.creation._get_test_db_name()
+def lend(name: str) -> None:
+    """Make the database `name` (on SQLite a file) a copy of the kept one; nothing when none is kept yet."""
     if connection.vendor == "sqlite":
         if _kept_file().exists():
             shutil.copyfile(_kept_file(), name)

@@ -16,6 +16,7 @@ from django.db import connection
 from django.db.utils import ConnectionHandler
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoDbBlocker
+from tests import schema
 
 STORY = Path(__file__).parent / "story.py"
 ROOT = STORY.parents[2]
@@ -78,10 +79,12 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="session")
-def founded(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
+def founded(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Path]:
     """The home of an installation with one commune; its database is copied for each test."""
     home = tmp_path_factory.mktemp("founded")
-    with django_db_blocker.unblock(), _database(home.name) as settings:
+    with django_db_blocker.unblock(), _database(home.name, home) as settings:
         stage = Stage(home, settings)
         stage.play("found")
         stage.database.close()
@@ -92,22 +95,26 @@ def founded(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoD
 def stage(founded: Path, tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
     home = tmp_path / "home"
     shutil.copytree(founded, home)
-    with django_db_blocker.unblock(), _database(uuid.uuid4().hex[:12], template=founded.name) as settings:
+    with django_db_blocker.unblock(), _database(uuid.uuid4().hex[:12], home, founded.name) as settings:
         stage = Stage(home, settings)
         yield stage
         stage.database.close()
 
 
 @contextmanager
-def _database(name: str, template: str = "template1") -> Iterator[dict[str, Any] | None]:
-    """On PostgreSQL a new database, copied from `template`; on SQLite the file lies in the home."""
+def _database(name: str, home: Path, template: str = "") -> Iterator[dict[str, Any] | None]:
+    """A migrated database, or a copy of `template`: on PostgreSQL a new one, on SQLite the file in the home."""
     if connection.vendor != "postgresql":
+        if not template:
+            schema.lend(str(home / "dienhong.sqlite3"))
         yield None
         return
     new = f"faults_{name}_{os.getpid()}"
-    old = template if template == "template1" else f"faults_{template}_{os.getpid()}"
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{new}" TEMPLATE "{old}"')
+    if template:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'CREATE DATABASE "{new}" TEMPLATE "faults_{template}_{os.getpid()}"')
+    else:
+        schema.lend(new)
     try:
         yield connection.settings_dict | {"NAME": new}
     finally:

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def stage(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
-    with django_db_blocker.unblock(), _database(f"mail_{tmp_path.name[-12:]}") as settings:
+def stage(tmp_path: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
+    with django_db_blocker.unblock(), _database(f"mail_{tmp_path.name[-12:]}", tmp_path) as settings:
         stage = Stage(tmp_path, settings)
         stage.environment["PYTHONPATH"] += f":{ROOT}"
         play(stage, "begin")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from pytest_django import DjangoDbBlocker
+from tests import schema
 
 from dienhong.engines.secrets.seal import new_key
 
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def play(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Play]:
+def play(tmp_path: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Play]:
     """Play one part with these keys, on a database of its own."""
     name = f"faults_rotation_{uuid.uuid4().hex[:12]}"
     postgresql = connection.vendor == "postgresql"
@@ -45,9 +46,7 @@ def play(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Play]:
         return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
 
     with django_db_blocker.unblock():
-        if postgresql:
-            with connection._nodb_cursor() as cursor:
-                cursor.execute(f'CREATE DATABASE "{name}"')
+        schema.lend(name if postgresql else str(tmp_path / "dienhong.sqlite3"))
         assert part("found", OLD).returncode == 0
         yield part
         if postgresql:
