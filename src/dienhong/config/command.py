@@ -23,6 +23,7 @@ COMMANDS = {
     "similar": ("Tìm ý kiến giống nhau trong một tệp", "Find similar opinions in a file"),
     "train": ("Huấn luyện gợi ý từ kết quả phân loại", "Train the suggestions on confirmed labels"),
     "rotate-seal": ("Đổi khóa niêm phong đơn thư", "Seal the sealed track with the newest key"),
+    "transcribe": ("Chép lời các tệp ghi âm đang chờ", "Write waiting recordings down"),
     "recompute-deadlines": ("Tính lại hạn trả lời theo lịch, thời hạn mới", "Recompute the due dates of open opinions"),
     "retention": ("Đếm, xóa dữ liệu hết thời hạn lưu giữ", "Count or end what has been kept long enough"),
     "verify-journal": ("Kiểm tra nhật ký có bị sửa không", "Check that nobody changed the journal"),

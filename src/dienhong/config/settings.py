@@ -34,6 +34,9 @@ LIVE_PORT = int(env.text("DIENHONG_LIVE_PORT", "0"))
 FILES = HOME / "files"
 # Models learnt here: one folder a commune, named by its code, and "pooled".
 MODELS = HOME / "models"
+# A program that writes recordings down, with its arguments (docs/recordings.md); without it recordings are only kept.
+TRANSCRIBER = env.text("DIENHONG_TRANSCRIBER")
+TRANSCRIBER_SECONDS = int(env.text("DIENHONG_TRANSCRIBER_SECONDS", "21600"))
 # Packages of the exchange: below it one folder a commune, named by its code, each with in/ and out/.
 SPOOL = HOME / "spool"
 # Maildirs, one a commune, named by its code; servers and passwords of those that are read by IMAP.

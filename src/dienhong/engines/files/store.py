@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import uuid
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePath
@@ -34,6 +36,34 @@ def keep(folder: Path, content: bytes, *, name: str, content_type: str, now: dat
     return StoredFile.objects.create(
         digest=digest, size=len(content), content_type=content_type, name=shown, stored_at=now
     )
+
+
+def keep_parts(folder: Path, parts: Iterable[bytes], *, name: str, content_type: str, now: datetime) -> StoredFile:
+    """As `keep`, for files too large for memory: `parts` are written one after another."""
+    unfinished = folder / str(current_commune_id()) / f"unfinished.{uuid.uuid4().hex}"
+    unfinished.parent.mkdir(parents=True, exist_ok=True)
+    hashed, size = hashlib.sha256(), 0
+    try:
+        with unfinished.open("wb") as file:
+            for part in parts:
+                hashed.update(part)
+                size += file.write(part)
+            file.flush()
+            os.fsync(file.fileno())
+        place = _place(folder, current_commune_id(), hashed.hexdigest())
+        place.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.replace(place)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    shown = nfc(PurePath(name.replace("\\", "/")).name)[-_NAME_LENGTH:]
+    return StoredFile.objects.create(
+        digest=hashed.hexdigest(), size=size, content_type=content_type, name=shown, stored_at=now
+    )
+
+
+def place_of(folder: Path, file: StoredFile) -> Path:
+    """Where the bytes of `file` lie, for a program that reads them itself."""
+    return _place(folder, file.commune_id, file.digest)
 
 
 def fetch(folder: Path, file: StoredFile) -> bytes:

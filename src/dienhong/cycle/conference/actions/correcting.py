@@ -51,7 +51,7 @@ def _ask(actor: Actor, turn_id: int, wanted: str, door: CorrectionDoor, key: uui
     if turn is None:
         raise Missing
     if door == CorrectionDoor.TOLD:
-        may_record(actor, duties_of(actor, turn.conference_id, now)).require()
+        may_record(actor, duties_of(actor, turn.conference_id)).require()
     review = review_for_update(turn.conference_id)
     rules.may_ask_correction(ReviewState(review.state), review.until, timezone.localdate(now)).enforce()
     recorded = spoken_text(turn)
@@ -87,7 +87,7 @@ def accept_correction(actor: Actor, correction_id: int, *, text: str, seen: str,
 def refuse_correction(actor: Actor, correction_id: int, *, reason: str, now: datetime) -> None:
     """The minutes stay as they are, and the speaker reads why."""
     correction = _waiting(correction_id)
-    may_record(actor, duties_of(actor, correction.turn.conference_id, now)).require()
+    may_record(actor, duties_of(actor, correction.turn.conference_id)).require()
     if not reason.strip():
         raise Refused("Hãy ghi lý do không sửa; người phát biểu sẽ đọc được lý do này.", field="reason")
     target = CORRECTION_FLOW.require("refuse", CorrectionState(correction.state)).target

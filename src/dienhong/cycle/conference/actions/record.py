@@ -24,7 +24,7 @@ from dienhong.kernel.errors import Missing, Refused
 
 def preview_minutes(actor: Actor, conference_id: int, *, now: datetime) -> Document:
     """The minutes as they stand, for reading out and checking: nothing is filed."""
-    may_record(actor, duties_of(actor, conference_id, now)).require()
+    may_record(actor, duties_of(actor, conference_id)).require()
     return minutes_paper(record_context(_ended(conference_id), today=localdate(now)))
 
 

@@ -12,7 +12,9 @@ from dienhong.cycle.conference.models import (
     HallQuestion,
     MinutesRow,
     Outcome,
+    Recording,
     RowText,
+    SpokenPiece,
     Turn,
 )
 
@@ -38,10 +40,22 @@ def unsay(turn: Turn) -> None:
     outcomes.update(text="", reason="", responder="")
     corrections.update(recorded="", wanted="", reason="")
     Turn.objects.filter(pk=turn.pk).update(name=NAMELESS, subject="", village=None)
+    _unhear(turn)
     for act in Act.objects.filter(conference_id=turn.conference_id):
         changes = [_blank(change) if (change["table"], change["pk"]) in touched else change for change in act.changes]
         if changes != act.changes:
             Act.objects.filter(pk=act.pk).update(changes=changes)
+
+
+def _unhear(turn: Turn) -> None:
+    """Drafts of recordings: nothing of the time in which this turn was spoken."""
+    if turn.started_at is None or turn.ended_at is None:
+        return
+    for recording in Recording.objects.filter(conference_id=turn.conference_id):
+        began, ended = (
+            round((moment - recording.started_at).total_seconds() * 1000) for moment in (turn.started_at, turn.ended_at)
+        )
+        SpokenPiece.objects.filter(recording=recording, start_ms__lte=ended, end_ms__gte=began).delete()
 
 
 def _keys(table: str, rows: Iterable[Model]) -> list[tuple[str, Any]]:

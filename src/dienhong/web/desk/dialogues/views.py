@@ -77,7 +77,7 @@ def dialogue_page(request: CommuneRequest, pk: int) -> HttpResponse:
         "may_arrange": manages and state in _ARRANGEABLE,
         "counts": _counts(counts_by_state(opinions)) if reads else [],
         "reads_register": reads,
-        "has_minutes": may_read_minutes(request.actor, pk, timezone.now()),
+        "has_minutes": may_read_minutes(request.actor, pk),
         "history": timeline(entries_about("dialogue", pk)),
         **_notice_days(dialogue),
         **papers_of(request.actor, dialogue),

@@ -1,9 +1,5 @@
 """Which conference a page is about, and who may read its minutes."""
 
-from datetime import datetime
-
-from django.utils import timezone
-
 from dienhong.cycle.conference.models import Conference
 from dienhong.cycle.conference.permissions import may_record
 from dienhong.cycle.conference.queries import conference_of, duties_of
@@ -17,13 +13,13 @@ def ended_conference(request: CommuneRequest, pk: int) -> Conference:
     """The conference of dialogue `pk` once it is over, for those who record it; says why not otherwise."""
     seen_dialogue(request.actor, pk)
     conference = conference_of(pk)
-    may_record(request.actor, duties_of(request.actor, conference.pk, timezone.now())).require()
+    may_record(request.actor, duties_of(request.actor, conference.pk)).require()
     if conference.ended_at is None:
         raise Refused("Hội nghị chưa bế mạc. Biên bản, đính chính và kết quả có ở đây sau khi bế mạc.")
     return conference
 
 
-def may_read_minutes(actor: Actor, dialogue_id: int, now: datetime) -> bool:
+def may_read_minutes(actor: Actor, dialogue_id: int) -> bool:
     """Whether the way to the minutes is shown."""
     conference = Conference.objects.filter(dialogue_id=dialogue_id, ended_at__isnull=False).first()
-    return conference is not None and bool(may_record(actor, duties_of(actor, conference.pk, now)))
+    return conference is not None and bool(may_record(actor, duties_of(actor, conference.pk)))

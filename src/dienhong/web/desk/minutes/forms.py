@@ -5,10 +5,12 @@ from typing import Any
 
 from django import forms
 
+from dienhong.cycle.conference.actions.recording import MOST_BYTES
 from dienhong.cycle.privacy.actions.minutes import LONGEST
 from dienhong.cycle.privacy.rules import HIDE, KEEP, NEUTRAL, TYPE_NAMES, Find
 from dienhong.web.desk.drafting.forms import MediumForm
 from dienhong.web.desk.forms import DeskForm, LineField, text_area
+from dienhong.web.kit.uploads import BoundedFileField
 
 _PREFIX = "cho-"
 
@@ -38,6 +40,24 @@ class RefuseForm(DeskForm):
     reason = forms.CharField(
         label="Lý do không sửa", max_length=500, widget=text_area(2), help_text="Người phát biểu đọc được."
     )
+
+
+class RecordingForm(DeskForm):
+    """A sound file, and when it began."""
+
+    file = BoundedFileField(
+        label="Tệp ghi âm",
+        most=MOST_BYTES,
+        accept="audio/*,.mp3,.m4a,.wav,.ogg,.flac,.amr,.webm",
+        help_text="WAV, MP3, M4A, OGG, FLAC, AMR hoặc WebM, tối đa 300 MB.",
+    )
+    started = forms.TimeField(
+        label="Bắt đầu ghi lúc",
+        help_text="Giờ trong ngày hội nghị, ví dụ 08:00",
+        widget=forms.TimeInput(format="%H:%M"),
+        error_messages={"invalid": "Ghi giờ theo dạng 08:00."},
+    )
+    refused_at = {"started_at": "started"}
 
 
 class FinalForm(MediumForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dienhong.web.desk.minutes import corrections, papers, publishing, views
+from dienhong.web.desk.minutes import corrections, papers, publishing, recordings, views
 
 urlpatterns = [
     path("<int:pk>/bien-ban/", views.minutes, name="minutes"),
@@ -14,6 +14,9 @@ urlpatterns = [
     path("<int:pk>/bien-ban/xem-truoc.<slug:form>", papers.preview, name="minutes_preview"),
     path("<int:pk>/bien-ban/lap/", papers.final, name="final_minutes"),
     path("<int:pk>/bien-ban/ket-luan/", papers.conclusions, name="hall_conclusions"),
+    path("<int:pk>/bien-ban/ghi-am/", recordings.add, name="add_recording"),
+    path("<int:pk>/bien-ban/ghi-am/<int:recording_id>/", recordings.heard, name="recording"),
+    path("<int:pk>/bien-ban/ghi-am/<int:recording_id>/tep/", recordings.download, name="recording_file"),
     path("<int:pk>/bien-ban/cong-khai/", publishing.publish, name="publish_minutes"),
     path("<int:pk>/bien-ban/ban-cong-khai/", publishing.versions, name="public_minutes"),
 ]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -90,6 +91,7 @@ def page(
         "documents": list(drafted_for(conference.dialogue_id, PaperKind.MINUTES).defer("content")[:5]),
         "public": public_minutes(conference.dialogue_id),
         "recordings": list(conference.recordings.select_related("file")),
+        "transcribes": bool(settings.TRANSCRIBER),
         "may_publish": request.actor.may(Permission.PUBLISH_REPLY),
         "may_manage": request.actor.may(Permission.MANAGE_DIALOGUE),
         "close_form": close_form or CloseForm(),
