@@ -37,18 +37,17 @@ def conference_of(dialogue_id: int) -> Conference:
     return conference
 
 
-def duties_of(actor: Actor, conference_id: int, now: datetime) -> frozenset[Duty]:
+def duties_of(actor: Actor, conference_id: int) -> frozenset[Duty]:
     """What the actor does at this conference now; nothing for somebody without log-in."""
     if actor.user_id is None:
         return frozenset()
-    held = duty_holders(conference_id, now).filter(user_id=actor.user_id)
+    held = duty_holders(conference_id).filter(user_id=actor.user_id)
     return frozenset(Duty(duty) for duty in held.values_list("duty", flat=True))
 
 
-def duty_holders(conference_id: int, now: datetime) -> QuerySet[DutyHolder]:
-    """Who has which duty at `now`."""
-    holders = DutyHolder.objects.filter(conference_id=conference_id, since__lte=now)
-    return holders.filter(Q(until__isnull=True) | Q(until__gt=now))
+def duty_holders(conference_id: int) -> QuerySet[DutyHolder]:
+    """Who has which duty until it is handed over: also when a laptop's clock is set back in between."""
+    return DutyHolder.objects.filter(conference_id=conference_id, until=None)
 
 
 def speaking(conference_id: int) -> Turn | None:

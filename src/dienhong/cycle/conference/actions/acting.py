@@ -118,7 +118,7 @@ def perform(
             if done.conference_id != conference.pk:
                 raise Refused("Mã thao tác này đã dùng cho hội nghị khác. Hãy tải lại trang.")
             return done
-        needs(actor, duties_of(actor, conference.pk, now)).require()
+        needs(actor, duties_of(actor, conference.pk)).require()
         acting = Acting(conference, actor, now)
         do(acting)
         return _keep(acting, verb, press)

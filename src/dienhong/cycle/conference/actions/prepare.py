@@ -74,7 +74,7 @@ def give_duty(
         if not shown:
             raise Refused("Hãy ghi họ tên.", field="name")
         if duty in _SINGLE:
-            for holder in duty_holders(conference_id, now).filter(duty=duty):
+            for holder in duty_holders(conference_id).filter(duty=duty):
                 acting.change(holder, until=now)
         row = DutyHolder(conference=acting.conference, duty=duty, user=user, name=shown, post=post, since=now)
         acting.make(row, until=now)
