@@ -135,3 +135,38 @@ def test_sender_reads_all_parts_under_one_code(hoa_phu: Cast, office: Desk) -> N
     assert "“Nước máy tuần nào cũng mất hai ngày.”" in page
     assert child.code not in page
     assert citizen.post("/hoa-phu/tra-cuu/", {"code": child.code}).status_code == 422
+
+
+def ticked(*opinions: Opinion) -> list[str]:
+    """As the register sends the rows that were ticked."""
+    return [f"{opinion.pk}:{fresh(opinion).version}" for opinion in opinions]
+
+
+def test_ticked_rows_are_merged_where_most_can_join(hoa_phu: Cast, office: Desk) -> None:
+    assert 'formaction="/hoa-phu/ban-lam-viec/y-kien/gop/"' not in office.text("y-kien/")
+    answered, one, two = (make_opinion(hoa_phu, state) for state in (S.REJECTED, S.RECEIVED, S.ASSIGNED))
+    assert 'formaction="/hoa-phu/ban-lam-viec/y-kien/gop/"' in office.text("y-kien/")
+    asked = office.post("y-kien/gop/", chosen=ticked(answered, one, two), query="muc=qua-han")
+    page = asked.content.decode()
+    assert (asked.status_code, page.count('type="radio"'), page.count("Gộp được 1 ý kiến vào đây")) == (200, 3, 2)
+    rows = ",".join(ticked(answered, one, two))
+    done = office.post("y-kien/gop/", rows=rows, into=str(two.pk), reason="Cùng đoạn đường", act="do")
+    assert done["Location"].endswith(f"/y-kien/{two.pk}/")
+    assert (fresh(one).merged_into_id, fresh(answered).state) == (two.pk, S.REJECTED)
+    leader = office.text(f"y-kien/{two.pk}/")
+    for words in (
+        f"Đã gộp {one.code} vào đây",
+        f"Chưa gộp {answered.code}",
+        f'Tách khỏi nhóm<span class="dt-visually-hidden">: {one.code}',
+    ):
+        assert words in leader
+
+
+def test_too_few_or_no_leader_is_said(hoa_phu: Cast, office: Desk) -> None:
+    one, two = make_opinion(hoa_phu), make_opinion(hoa_phu)
+    few = office.post("y-kien/gop/", chosen=ticked(one), query="muc=cho-phan-loai")
+    assert few["Location"].endswith("/y-kien/?muc=cho-phan-loai")
+    assert "Hãy đánh dấu từ 2 đến 50 ý kiến" in office.text("y-kien/")
+    without = office.post("y-kien/gop/", rows=",".join(ticked(one, two)), act="do")
+    assert (without.status_code, "Hãy chọn ý kiến sẽ trả lời chung." in without.content.decode()) == (422, True)
+    assert fresh(one).state == S.RECEIVED

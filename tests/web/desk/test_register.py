@@ -59,6 +59,7 @@ def test_each_view_holds_what_its_name_says(hoa_phu: Cast, office: Desk) -> None
     late = make_opinion(hoa_phu, OpinionState.ASSIGNED, now=now - timedelta(days=60))
     in_review = make_reply(hoa_phu, ReplyState.IN_REVIEW, now=now).opinion
     replied = make_opinion(hoa_phu, OpinionState.REPLIED, now=now)
+    apart = make_opinion(hoa_phu, now=now)
     views = {
         "cho-phan-loai": {received},
         "cho-phan-cong": {triaged},
@@ -67,7 +68,9 @@ def test_each_view_holds_what_its_name_says(hoa_phu: Cast, office: Desk) -> None
         "qua-han": {late},
         "cho-duyet": {in_review},
         "da-tra-loi": {replied},
+        "thu-tuc-rieng": {apart},
     }
+    Opinion.objects.filter(pk=apart.pk).update(state=OpinionState.SEPARATE)
     Opinion.objects.filter(pk=soon.pk).update(due_date=timezone.localdate())
     for view, wanted in views.items():
         assert codes_shown(office, muc=view) == {opinion.code for opinion in wanted}, view

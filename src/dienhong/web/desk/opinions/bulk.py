@@ -29,7 +29,7 @@ triagers = official(Permission.TRIAGE)
 def bulk(request: CommuneRequest) -> HttpResponse:
     """The preview; with `act` = "do", and nothing changed since the preview, the run."""
     task, query = _task(request), address(QueryDict(request.POST.get("query", "")))
-    chosen = _chosen(request, query)
+    chosen = chosen_rows(request, query)
     if not chosen or len(chosen) > MOST:
         few = f"Mỗi lần làm tối đa {MOST} ý kiến. Hãy lọc bớt rồi làm từng phần."
         messages.warning(request, few if chosen else "Hãy đánh dấu các ý kiến cần làm, hoặc chọn cả bộ lọc.")
@@ -108,7 +108,7 @@ def _task(request: CommuneRequest) -> BulkTask:
     return BulkTask(task)
 
 
-def _chosen(request: CommuneRequest, query: str) -> dict[int, int]:
+def chosen_rows(request: CommuneRequest, query: str) -> dict[int, int]:
     """Opinion → version as the person saw it: those that were ticked, or all that the filter finds."""
     if "all" in request.POST and "rows" not in request.POST:
         asked = wanted(QueryDict(query), timezone.localdate(), request.actor)

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from dienhong.cycle.opinions.models import Assignment, Opinion
 from dienhong.cycle.opinions.queries import Filter, with_as_typed
-from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState, Urgency
+from dienhong.cycle.opinions.states import OpinionState, Urgency
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.states import ReplyState
 from dienhong.kernel.actors import Actor
@@ -50,14 +50,14 @@ class View:
 @lru_cache(maxsize=512)
 def views(today: date, actor: Actor) -> tuple[View, ...]:
     """All built-in views as they hold today; "mine" only for somebody who works for a unit."""
-    is_open = Q(state__in=OPEN_STATES)
+    is_open = Q(is_open=True)
     soon = Q(due_date__gte=today, due_date__lte=today + timedelta(days=SOON_DAYS))
     answered = Q(state__in=(OpinionState.REPLIED, OpinionState.CLOSED))
     mine = View("cua-toi", "Của tôi", Q(unit_id__in=actor.unit_ids, state=OpinionState.ASSIGNED), MOST_PRESSING_FIRST)
     return (
         View("", "Tất cả", Q(), is_counted=False),
         *([mine] if actor.unit_ids else []),
-        View("cho-phan-loai", "Chờ phân loại", Q(state=OpinionState.RECEIVED), OLDEST_FIRST),
+        View("cho-phan-loai", "Chờ phân loại", is_open & Q(state=OpinionState.RECEIVED), OLDEST_FIRST),
         View("cho-phan-cong", "Chờ phân công", Q(state=OpinionState.TRIAGED), MOST_PRESSING_FIRST),
         View("bi-tra-lai", "Đơn vị trả lại", _handed_back(), MOST_PRESSING_FIRST),
         View("dang-giai-quyet", "Đang giải quyết", Q(state=OpinionState.ASSIGNED), MOST_PRESSING_FIRST),
@@ -66,6 +66,7 @@ def views(today: date, actor: Actor) -> tuple[View, ...]:
         View("cho-duyet", "Chờ duyệt", _with_reply(ReplyState.IN_REVIEW), MOST_PRESSING_FIRST),
         View("chua-cong-khai", "Chưa công khai", _with_reply(ReplyState.APPROVED), MOST_PRESSING_FIRST),
         View("da-tra-loi", "Đã trả lời", answered, is_counted=False),
+        View("thu-tuc-rieng", "Thủ tục riêng", Q(state=OpinionState.SEPARATE), is_counted=False),
     )
 
 
