@@ -13,6 +13,7 @@ from dienhong.cycle.dialogues.actions.budget import Line, drop_budget_line, writ
 from dienhong.cycle.dialogues.budgets import budget_of, sums, year_sums
 from dienhong.cycle.dialogues.models import BudgetLine
 from dienhong.cycle.dialogues.states import BudgetKind
+from dienhong.engines.speech.spelling import money_words
 from dienhong.kernel.errors import Missing, Refused
 from dienhong.web.desk.access import official
 from dienhong.web.desk.dialogues.seen import seen_dialogue
@@ -50,7 +51,9 @@ def drop(request: CommuneRequest, pk: int, line: int) -> HttpResponse:
 def estimate(request: CommuneRequest, pk: int) -> HttpResponse:
     """The estimate on paper."""
     dialogue, lines = seen_dialogue(request.actor, pk), budget_of(pk)
-    context = {"dialogue": dialogue, "lines": lines, "sums": sums(lines), "today": timezone.localdate()}
+    total = sums(lines)
+    words = money_words(total.planned)
+    context = {"dialogue": dialogue, "lines": lines, "sums": total, "words": words, "today": timezone.localdate()}
     return render(request, "desk/duties/estimate.html", context)
 
 
