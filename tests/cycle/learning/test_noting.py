@@ -51,7 +51,7 @@ def test_triage_is_kept_beside_the_proposals(hoa_phu: Cast) -> None:
         "kind": ("phan_anh", "phan_anh"),
         "urgency": ("1", "2"),
     }
-    assert kept["field"].model_version == "lexicon-1+shipped-1"
+    assert kept["field"].model_version == "lexicon-1+shipped-2"
     assert 0 < kept["field"].score <= 1
     assert kept["field"].at == NOW
 

@@ -234,7 +234,7 @@ def test_diverted_and_released_opinion_is_whole_again(hoa_phu: Cast, diverted: O
 def test_released_opinion_gets_a_suggestion_again(hoa_phu: Cast, diverted: Opinion, seal: Seal) -> None:
     release_to_register(hoa_phu.quyen, SealedCase.objects.get().pk, seal=seal, now=NOW)
     do_jobs()
-    assert Suggestion.objects.get().found["field"]["version"] == "lexicon-1+shipped-1"
+    assert Suggestion.objects.get().found["field"]["version"] == "lexicon-1+shipped-2"
 
 
 def test_suggestion_that_comes_late_does_not_speak_of_a_diverted_opinion(hoa_phu: Cast, seal: Seal) -> None:

@@ -57,7 +57,7 @@ def test_rolling_back_ends_at_the_shipped_model(tmp_path: Path) -> None:
         models.roll_back(tmp_path)
     shipped = models.current(tmp_path)
     assert shipped is not None
-    assert shipped.version == "shipped-1"
+    assert shipped.version == "shipped-2"
 
 
 def test_model_says_why() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dienhong.engines.language.fieldmodel import FieldModel, ngrams
 from dienhong.kernel.vietnamese import fold
 
-_LEAST, _DIGITS, _SEEN = 0.06, 3, 1
+_LEAST, _DIGITS, _SEEN, _STRENGTH = 0.04, 3, 1, 0.1
 
 
 def fit_fields(texts: Sequence[str], codes: Sequence[str], *, weights: Sequence[float] | None = None) -> FieldModel:
@@ -16,7 +16,9 @@ def fit_fields(texts: Sequence[str], codes: Sequence[str], *, weights: Sequence[
     vectorizer = TfidfVectorizer(analyzer=ngrams, sublinear_tf=True, min_df=_SEEN)
     rows = vectorizer.fit_transform([*texts, *map(fold, texts)])
     twice = None if weights is None else [*weights, *weights]
-    svm = LinearSVC(C=0.5, class_weight="balanced", random_state=0).fit(rows, [*codes, *codes], sample_weight=twice)
+    svm = LinearSVC(C=_STRENGTH, class_weight="balanced", random_state=0).fit(
+        rows, [*codes, *codes], sample_weight=twice
+    )
     names = vectorizer.get_feature_names_out()
     table: dict[str, list[tuple[int, float]]] = {}
     for column, name in enumerate(names):

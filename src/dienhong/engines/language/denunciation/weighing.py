@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dienhong.engines.language.denunciation.features import features
+from dienhong.engines.language.denunciation.features import ACCENTED, features
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 
@@ -30,8 +30,9 @@ class Weights:
             return self.bias, ""
         known = [(self.by_feature[feature], feature) for feature in found if feature in self.by_feature]
         score = self.bias + sum(weight for weight, _ in known) / math.sqrt(len(found))
-        heard = max((pair for pair in known if pair[1][0] not in "@>"), default=(0.0, ""))
-        return score, heard[1]
+        # Two words together tell an official more than one.
+        heard = max(known, key=lambda pair: (" " in pair[1], pair[0]), default=(0.0, ""))
+        return score, heard[1].removeprefix(ACCENTED)
 
 
 @cache

@@ -137,6 +137,9 @@ PLAIN_ONLY = {
     "|tát|": "|tat tai|",
     "|doạ|dọa": "|doa danh|doa nat",
     "|ma\\b.{0,10}lĩnh": "",
+    "|đem|": "|",
+    "(?:đem|": "(?:",
+    "|thổi|nâng)": "|thổi)",
 }  # fmt: skip
 
 # Short forms of messages; ambiguous ones are left out.

@@ -7,11 +7,27 @@ import itertools
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 _HERE = Path(__file__).parent
 _BETWEEN = " / "
 _JOINTS = (", ", " ", ", mà ", " rồi ")
 _JOINED, _SEED, _WITH_OTHERS = 60, 3, 0.4
+
+
+class Opinion(NamedTuple):
+    """A text as an official would judge it: the field that leads, the kind, and how pressing it is (1–4)."""
+
+    field: str
+    kind: str
+    urgency: int
+    text: str
+
+
+def opinions() -> list[Opinion]:
+    """The opinions of `opinions.txt`, from all regions, typed and spoken in many ways."""
+    rows = (line.split("|", 3) for line in lines("opinions"))
+    return [Opinion(fields.split(",")[0], kind, int(urgency), text) for fields, kind, urgency, text in rows]
 
 
 def lines(name: str) -> list[str]:
