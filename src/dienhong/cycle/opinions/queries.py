@@ -19,7 +19,7 @@ from dienhong.cycle.opinions.models import (
     TransferTrack,
 )
 from dienhong.cycle.opinions.permissions import villages_for
-from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState, PaperKind
+from dienhong.cycle.opinions.states import OpinionState, PaperKind
 from dienhong.cycle.plans.filing import standing_documents
 from dienhong.engines.search.among import found_among
 from dienhong.engines.search.finding import is_question, matching, meant
@@ -72,7 +72,7 @@ class Filter:
         }
         opinions = opinions.filter(**{key: value for key, value in exact.items() if value is not None})
         if self.overdue_on is not None:
-            opinions = opinions.filter(state__in=OPEN_STATES, due_date__lt=self.overdue_on)
+            opinions = opinions.filter(is_open=True, due_date__lt=self.overdue_on)
         return opinions
 
 
@@ -100,7 +100,7 @@ def waiting_for(actor: Actor) -> models.QuerySet[Opinion]:
 
 
 def to_triage(actor: Actor) -> models.QuerySet[Opinion]:
-    return visible_to(actor).filter(state=OpinionState.RECEIVED).order_by("received_at", "id")
+    return visible_to(actor).filter(is_open=True, state=OpinionState.RECEIVED).order_by("received_at", "id")
 
 
 def to_assign(actor: Actor) -> models.QuerySet[Opinion]:
@@ -108,7 +108,7 @@ def to_assign(actor: Actor) -> models.QuerySet[Opinion]:
 
 
 def overdue(actor: Actor, today: date) -> models.QuerySet[Opinion]:
-    return visible_to(actor).filter(state__in=OPEN_STATES, due_date__lt=today).order_by("due_date", "id")
+    return visible_to(actor).filter(is_open=True, due_date__lt=today).order_by("due_date", "id")
 
 
 def entered_by(actor: Actor) -> models.QuerySet[Opinion]:

@@ -10,7 +10,6 @@ from dienhong.civic.deadlines.ladder import Rung, horizon, reached
 from dienhong.cycle.opinions.events import OpinionEscalated
 from dienhong.cycle.opinions.models import Escalation, Opinion
 from dienhong.cycle.opinions.notices import tell_of_step
-from dienhong.cycle.opinions.states import OPEN_STATES
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor
 
@@ -24,7 +23,7 @@ def escalate_overdue(actor: Actor, *, now: datetime) -> int:
     reach the same step at once make one notice a person, not many. Diverted opinions are in no open state.
     """
     today = timezone.localdate(now)
-    due_soon = Opinion.objects.filter(state__in=OPEN_STATES, due_date__lte=horizon(today)).order_by("due_date", "pk")
+    due_soon = Opinion.objects.filter(is_open=True, due_date__lte=horizon(today)).order_by("due_date", "pk")
     told: dict[tuple[Rung, int | None], list[Opinion]] = defaultdict(list)
     with transaction.atomic():
         for opinion in due_soon.prefetch_related("escalations").iterator(chunk_size=_AT_ONCE):

@@ -4,10 +4,11 @@ from django.db import models
 
 from dienhong.civic.communes.models import Unit, Village
 from dienhong.cycle.dialogues.models import Dialogue
-from dienhong.cycle.opinions.states import Channel, OpinionKind, OpinionState, Urgency
+from dienhong.cycle.opinions.states import OPEN_STATES, Channel, OpinionKind, OpinionState, Urgency
 from dienhong.engines.tenancy.models import CommuneOwned
 
 SEARCH_KIND = "opinion"
+_OPEN = models.Q(is_open=True)
 
 
 def searchable(code: str, text: str) -> str:
@@ -18,7 +19,8 @@ def searchable(code: str, text: str) -> str:
 class Opinion(CommuneOwned):
     """One opinion. `public_text` is the wording that a person approved for all.
 
-    `version` rises with every move, so that a page that was opened before is told from one opened after.
+    `version` rises with every move, so that a page that was opened before is told from one opened after. `is_open` is
+    kept by the database for what asks for the open ones only: they are few, and have indexes of their own.
     """
 
     code = models.CharField(max_length=20)
@@ -39,6 +41,11 @@ class Opinion(CommuneOwned):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="opinions")
     due_date = models.DateField(null=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
+    is_open = models.GeneratedField(
+        expression=models.Case(models.When(state__in=sorted(OPEN_STATES), then=True), default=False),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
     version = models.PositiveIntegerField(default=1)
     outcome_reason = models.TextField(blank=True, default="")
     reopened_count = models.PositiveSmallIntegerField(default=0)
@@ -57,6 +64,8 @@ class Opinion(CommuneOwned):
             models.Index(fields=["commune", "village", "-received_at", "-id"], name="opinion_village_newest"),
             models.Index(fields=["commune", "dialogue", "-received_at", "-id"], name="opinion_dialogue_newest"),
             models.Index(fields=["commune", "unit", "-received_at", "-id"], name="opinion_unit_newest"),
+            models.Index(fields=["commune", "due_date", "id"], name="opinion_open_by_due", condition=_OPEN),
+            models.Index(fields=["commune", "state", "received_at", "id"], name="opinion_open_oldest", condition=_OPEN),
         ]
         ordering = ["-received_at", "-id"]
 

@@ -35,7 +35,9 @@ def capped_counts(actor: Actor, today: date, kept: tuple[str, ...]) -> dict[str,
 def _counting(actor: Actor, today: date, kept: tuple[str, ...], cap: int) -> tuple[tuple[str, ...], Statement]:
     """Building it costs far more than running it, so it is built once a day for each person."""
     everything = visible_to(actor)
-    lists = {view.key: everything.filter(view.condition) for view in views(today, actor) if view.is_counted}
+    lists = {
+        view.key: everything.filter(view.counted or view.condition) for view in views(today, actor) if view.is_counted
+    }
     asks = {query: wanted(QueryDict(query), today, actor) for query in kept}
     lists |= {query: ask.apply(everything) for query, ask in asks.items() if not ask.filter.words}
     here = Commune.objects.filter(pk=actor.commune_id)

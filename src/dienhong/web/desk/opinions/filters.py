@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from dienhong.cycle.opinions.models import Assignment, Opinion
 from dienhong.cycle.opinions.queries import Filter, with_as_typed
-from dienhong.cycle.opinions.states import OpinionState, Urgency
+from dienhong.cycle.opinions.states import OPEN_STATES, OpinionState, Urgency
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.states import ReplyState
 from dienhong.kernel.actors import Actor
@@ -37,7 +37,8 @@ _MOST_DIGITS = 15
 class View:
     """One built-in view: its word in the address, its name on the tab, what it holds, in which order.
 
-    Those of everything that is done are not counted: "999+" would be all that they ever say.
+    Those of everything that is done are not counted: "999+" would be all that they ever say. `counted`: the condition
+    in words that an index answers alone, where the list's own would read each row.
     """
 
     key: str
@@ -45,24 +46,26 @@ class View:
     condition: Q
     order: tuple[str, ...] = NEWEST_FIRST
     is_counted: bool = True
+    counted: Q | None = None
 
 
 @lru_cache(maxsize=512)
 def views(today: date, actor: Actor) -> tuple[View, ...]:
     """All built-in views as they hold today; "mine" only for somebody who works for a unit."""
-    is_open = Q(is_open=True)
+    is_open, open_states = Q(is_open=True), Q(state__in=OPEN_STATES)
+    received, late = Q(state=OpinionState.RECEIVED), Q(due_date__lt=today)
     soon = Q(due_date__gte=today, due_date__lte=today + timedelta(days=SOON_DAYS))
     answered = Q(state__in=(OpinionState.REPLIED, OpinionState.CLOSED))
     mine = View("cua-toi", "Của tôi", Q(unit_id__in=actor.unit_ids, state=OpinionState.ASSIGNED), MOST_PRESSING_FIRST)
     return (
         View("", "Tất cả", Q(), is_counted=False),
         *([mine] if actor.unit_ids else []),
-        View("cho-phan-loai", "Chờ phân loại", is_open & Q(state=OpinionState.RECEIVED), OLDEST_FIRST),
+        View("cho-phan-loai", "Chờ phân loại", is_open & received, OLDEST_FIRST, counted=received),
         View("cho-phan-cong", "Chờ phân công", Q(state=OpinionState.TRIAGED), MOST_PRESSING_FIRST),
         View("bi-tra-lai", "Đơn vị trả lại", _handed_back(), MOST_PRESSING_FIRST),
         View("dang-giai-quyet", "Đang giải quyết", Q(state=OpinionState.ASSIGNED), MOST_PRESSING_FIRST),
-        View("sap-han", "Sắp hạn", is_open & soon, MOST_PRESSING_FIRST),
-        View("qua-han", "Quá hạn", is_open & Q(due_date__lt=today), MOST_PRESSING_FIRST),
+        View("sap-han", "Sắp hạn", is_open & soon, MOST_PRESSING_FIRST, counted=open_states & soon),
+        View("qua-han", "Quá hạn", is_open & late, MOST_PRESSING_FIRST, counted=open_states & late),
         View("cho-duyet", "Chờ duyệt", _with_reply(ReplyState.IN_REVIEW), MOST_PRESSING_FIRST),
         View("chua-cong-khai", "Chưa công khai", _with_reply(ReplyState.APPROVED), MOST_PRESSING_FIRST),
         View("da-tra-loi", "Đã trả lời", answered, is_counted=False),
@@ -113,7 +116,7 @@ class Wanted:
 
     @property
     def is_by_due_date(self) -> bool:
-        """No index keeps this order: by one, planners walk through all that is long done to what is late now."""
+        """An index keeps this order for the open ones only: by one of all, planners would walk through what is done."""
         return self.order[0].endswith("due_date")
 
 

@@ -21,7 +21,6 @@ from dienhong.cycle.dialogues.queries import visible_to as dialogues_visible_to
 from dienhong.cycle.dialogues.states import DIALOGUE_FLOW, DialogueState
 from dienhong.cycle.opinions import queries as opinions
 from dienhong.cycle.opinions.models import Opinion
-from dienhong.cycle.opinions.states import OPEN_STATES
 from dienhong.cycle.replies.queries import late_commitments, public_figures, to_publish
 from dienhong.kernel.actors import Actor
 from dienhong.web.desk.access import official
@@ -48,7 +47,7 @@ def today(request: CommuneRequest) -> HttpResponse:
 
 def _office(actor: Actor, day: date) -> dict[str, Any]:
     soon = opinions.visible_to(actor).filter(
-        state__in=OPEN_STATES, due_date__gte=day, due_date__lte=day + timedelta(days=SOON_DAYS)
+        is_open=True, due_date__gte=day, due_date__lte=day + timedelta(days=SOON_DAYS)
     )
     publish = list(to_publish(actor)[: _MOST + 1]) if actor.may(Permission.PUBLISH_REPLY) else []
     return {
