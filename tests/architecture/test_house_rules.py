@@ -58,11 +58,14 @@ NO_ACTOR = {
     "require_answerer": "a rule's refusal",
     "refuse_paper_about_officials": "a rule's refusal",
     "write_message": "a part of asking and answering",
+    "review_for_update": "a read with a lock",
+    "unsay": "a part of sealing what was said in a hall",
+    "seal_unentered": "nobody is named as the one who caused it",
     "take_back": "a part of what is kept from an official",
 }
 NO_NOW = {"start_topics", "suggest_for", "forget_decision", "clash", "dialogue_for_update", "reply_by_id", "move_reply", "write_submitter",
           "may_read_sealed", "move_case", "typed", "sealed_content", "unsealed_submission", "opinion_added_to", "listed", "sealed_photos", "withhold_suspected", "open_reply", "settle_texts", "answerable",
-          "expected_day", "require_answerer", "refuse_paper_about_officials", "write_message", "take_back"}  # fmt: skip
+          "expected_day", "require_answerer", "refuse_paper_about_officials", "write_message", "review_for_update", "unsay", "take_back"}  # fmt: skip
 
 
 def all_events() -> list[type[Event]]:

@@ -12,8 +12,9 @@ from django.core.management import CommandError, call_command
 from tests.cast import NOW, Cast
 from tests.cycle.conference.ended import LAMPS, LATER, answered, close, speak
 
-from dienhong.cycle.conference.actions.recording import add_recording, ask_text, is_given_out, remove_recording
+from dienhong.cycle.conference.actions.recording import add_recording, ask_text, remove_recording
 from dienhong.cycle.conference.actions.unsaying import unsay
+from dienhong.cycle.conference.heard import is_given_out
 from dienhong.cycle.conference.models import Conference, Recording, SpokenPiece, Turn
 from dienhong.cycle.conference.states import OutcomeKind, RecordingState
 from dienhong.engines.files.models import StoredFile
@@ -104,7 +105,7 @@ def test_failure_is_told_and_can_be_asked_again(
     call_command("transcribe")
     recording.refresh_from_db()
     assert (recording.state, "DIENHONG_TRANSCRIBER" in recording.remark) == (RecordingState.FAILED, True)
-    ask_text(hoa_phu.ha, recording.pk)
+    ask_text(hoa_phu.ha, recording.pk, now=LATER)
     place_of(tmp_path, recording.file).unlink()
     hears(tmp_path, settings, (0, 1, "Lời"))
     call_command("transcribe")

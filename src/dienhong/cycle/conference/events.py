@@ -108,3 +108,17 @@ class RecordingRemoved(_ConferenceEvent):
     verb: ClassVar[str] = "recording_removed"
     label: ClassVar[str] = "Bỏ tệp ghi âm"
     recording: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TranscriptAsked(_ConferenceEvent):
+    verb: ClassVar[str] = "transcript_asked"
+    label: ClassVar[str] = "Xếp ghi âm vào hàng chờ chép lời"
+    recording: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TranscriptWritten(_ConferenceEvent):
+    verb: ClassVar[str] = "transcript_written"
+    label: ClassVar[str] = "Chép lời ghi âm xong"
+    recording: int

@@ -9,6 +9,7 @@ from dienhong.cycle.conference.actions.settling import Tools
 from dienhong.engines.jobs.once import job
 from dienhong.engines.journal.models import Entry
 from dienhong.engines.secrets.seal import Seal
+from dienhong.kernel.actors import system
 
 
 def tools() -> Tools:
@@ -20,4 +21,4 @@ def tools() -> Tools:
 def settle(entry_id: int) -> None:
     """The turns of a closed conference stand in the register, the dialogue counts as held, corrections are taken."""
     entry = Entry.objects.get(pk=entry_id)
-    follow_up(entry.commune_id, entry.subject_id, tools=tools(), now=entry.at)
+    follow_up(system(entry.commune_id), entry.subject_id, tools=tools(), now=entry.at)

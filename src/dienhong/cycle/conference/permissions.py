@@ -1,10 +1,11 @@
 """Who may do what in the hall: by the duty held at this conference, or as an organiser of dialogues."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
-from dienhong.civic.people.roles import Permission
+from dienhong.civic.people.roles import ROLE_PERMISSIONS, Permission, Role
 from dienhong.cycle.conference.states import Duty
-from dienhong.kernel.actors import Actor
+from dienhong.kernel.actors import Actor, system
 from dienhong.kernel.verdicts import YES, Verdict, only_if
 
 _LEADS = {Duty.CHAIR, Duty.CO_PRESIDER}
@@ -53,3 +54,9 @@ def may_decide(actor: Actor, duties: Collection[Duty]) -> Verdict:
         bool(may_lead(actor, duties)) or bool(may_record(actor, duties)),
         "Chỉ chủ tọa, thư ký và Văn phòng được ghi kết quả ý kiến.",
     )
+
+
+def for_the_office(commune_id: int) -> Actor:
+    """The system with the office's rights: it carries out what the chair decided before everybody."""
+    role = Role.COORDINATOR
+    return replace(system(commune_id), roles=frozenset({role}), permissions=ROLE_PERMISSIONS[role])

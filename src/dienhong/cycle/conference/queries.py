@@ -22,6 +22,7 @@ from dienhong.cycle.conference.models import (
     SightToken,
     Turn,
 )
+from dienhong.cycle.conference.permissions import may_record
 from dienhong.cycle.conference.states import CorrectionState, Door, Duty, Policy, ReviewState, StepState, TurnState
 from dienhong.cycle.conference.timing import Timer
 from dienhong.kernel.actors import Actor
@@ -132,6 +133,12 @@ def next_row_number(conference_id: int) -> int:
     """The next place in the minutes; the caller holds the conference's lock."""
     last = MinutesRow.objects.filter(conference_id=conference_id).aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
+
+
+def may_read_minutes(actor: Actor, dialogue_id: int) -> bool:
+    """Whether the way to the minutes of an ended conference is shown."""
+    conference = Conference.objects.filter(dialogue_id=dialogue_id, ended_at__isnull=False).first()
+    return conference is not None and bool(may_record(actor, duties_of(actor, conference.pk)))
 
 
 def public_minutes(dialogue_id: int) -> PublicMinutes | None:

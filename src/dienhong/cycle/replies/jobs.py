@@ -8,6 +8,7 @@ from dienhong.cycle.replies.actions import from_hall
 from dienhong.cycle.replies.models import Reply
 from dienhong.engines.jobs.once import job
 from dienhong.engines.journal.models import Entry
+from dienhong.kernel.actors import system
 
 
 @job
@@ -31,7 +32,7 @@ def tell_approved(entry_id: int) -> None:
 def keep_hall_replies(entry_id: int) -> None:
     """What was answered or assigned in a hall, once its turns stand in the register."""
     entry = Entry.objects.get(pk=entry_id)
-    from_hall.keep_hall_replies(entry.commune_id, entry.subject_id, now=entry.at)
+    from_hall.keep_hall_replies(system(entry.commune_id), entry.subject_id, now=entry.at)
 
 
 def _tell(entry_id: int, message: Callable[..., None]) -> None:

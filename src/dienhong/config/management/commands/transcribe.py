@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from dienhong.civic.communes.models import Commune
 from dienhong.cycle.conference.actions.recording import write_down
@@ -14,6 +15,7 @@ from dienhong.cycle.conference.models import Recording
 from dienhong.cycle.conference.states import RecordingState
 from dienhong.engines.speech.hearing import program
 from dienhong.engines.tenancy.scope import in_commune
+from dienhong.kernel.actors import system
 
 
 class Command(BaseCommand):
@@ -27,6 +29,6 @@ class Command(BaseCommand):
         for commune in Commune.objects.order_by("pk"):
             with in_commune(commune.pk):
                 for pk in Recording.objects.filter(state=RecordingState.WAITING).values_list("pk", flat=True):
-                    written = write_down(pk, transcriber, folder=settings.FILES)
+                    written = write_down(system(commune.pk), pk, transcriber, folder=settings.FILES, now=timezone.now())
                     done, failed = done + written, failed + (not written)
         self.stdout.write(f"Đã chép lời {done} tệp, không chép được {failed} tệp. / {done} written, {failed} failed.")

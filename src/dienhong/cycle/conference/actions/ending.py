@@ -5,8 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from dienhong.cycle.conference.actions.reviewing import open_review
-from dienhong.cycle.conference.actions.settling import Tools, for_the_office, settle_conference
+from dienhong.cycle.conference.actions.settling import Tools, settle_conference
 from dienhong.cycle.conference.models import Conference
+from dienhong.cycle.conference.permissions import for_the_office
 from dienhong.cycle.conference.states import ConferenceState
 from dienhong.cycle.dialogues.actions.move import move_dialogue
 from dienhong.cycle.dialogues.states import DIALOGUE_FLOW, DialogueState
@@ -17,17 +18,17 @@ _WAY = ("close_intake", "hold")
 
 
 @transaction.atomic
-def follow_up(commune_id: int, conference_id: int, *, tools: Tools, now: datetime) -> None:
+def follow_up(actor: Actor, conference_id: int, *, tools: Tools, now: datetime) -> None:
     """All that follows from closing; again after a conference was resumed and closed, nothing happens twice."""
     conference = Conference.objects.select_related("dialogue").filter(pk=conference_id).first()
     if conference is None:
         raise Missing
     if conference.state != ConferenceState.CLOSED:
         return
-    office = for_the_office(commune_id)
+    office = for_the_office(actor.commune_id)
     _hold(office, conference.dialogue_id, now)
     open_review(office, conference_id, now=now)
-    settle_conference(commune_id, conference_id, tools=tools, now=now)
+    settle_conference(office, conference_id, tools=tools, now=now)
 
 
 def _hold(office: Actor, dialogue_id: int, now: datetime) -> None:

@@ -1,17 +1,18 @@
 """Sound of the conference: attached, removed, and drafted as text beside the turns by a program, if there is one."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
 from django.db import transaction
 
-from dienhong.cycle.conference.events import RecordingAdded, RecordingRemoved
-from dienhong.cycle.conference.models import Conference, Recording, SpokenPiece, Turn
+from dienhong.cycle.conference.events import RecordingAdded, RecordingRemoved, TranscriptAsked, TranscriptWritten
+from dienhong.cycle.conference.heard import spans_apart
+from dienhong.cycle.conference.models import Conference, Recording, SpokenPiece
 from dienhong.cycle.conference.permissions import may_record
 from dienhong.cycle.conference.queries import duties_of
-from dienhong.cycle.conference.states import RECORDING_FLOW, OutcomeKind, RecordingState
+from dienhong.cycle.conference.states import RECORDING_FLOW, RecordingState
 from dienhong.engines.files.models import StoredFile
 from dienhong.engines.files.store import discard, keep_parts, place_of
 from dienhong.engines.journal.record import record
@@ -76,12 +77,14 @@ def remove_recording(actor: Actor, recording_id: int, *, folder: Path, now: date
 
 
 @transaction.atomic
-def ask_text(actor: Actor, recording_id: int) -> None:
+def ask_text(actor: Actor, recording_id: int, *, now: datetime) -> None:
     """Put a recording in line for a draft of its words."""
-    _move(_recording(actor, recording_id), "ask", remark="")
+    recording = _recording(actor, recording_id)
+    _move(recording, "ask", remark="")
+    record(actor, TranscriptAsked(subject_id=recording.conference_id, recording=recording_id), now)
 
 
-def write_down(recording_id: int, transcriber: Transcriber, *, folder: Path) -> bool:
+def write_down(actor: Actor, recording_id: int, transcriber: Transcriber, *, folder: Path, now: datetime) -> bool:
     """Let the program hear one waiting recording of the current commune; whether a draft came of it.
 
     No transaction is open while the program runs. What was said in turns that are dealt with apart is left out.
@@ -97,35 +100,14 @@ def write_down(recording_id: int, transcriber: Transcriber, *, folder: Path) -> 
     with transaction.atomic():
         _move(recording, "write", remark="")
         SpokenPiece.objects.filter(recording=recording).delete()
-        apart = _apart(recording)
+        apart = spans_apart(recording)
         for piece in pieces:
             if not _touches(piece, apart):
                 SpokenPiece.objects.create(
                     recording=recording, start_ms=piece.start_ms, end_ms=piece.end_ms, text=piece.text
                 )
+        record(actor, TranscriptWritten(subject_id=recording.conference_id, recording=recording_id), now)
     return True
-
-
-def is_given_out(recording: Recording) -> bool:
-    """Whether the file may leave the server: not while words are in it, or may be, that are dealt with apart."""
-    return not any(end >= 0 for _, end in _apart(recording))
-
-
-def _apart(recording: Recording) -> list[tuple[int, int]]:
-    """When, in the recording, somebody spoke whose words are sealed or about to be."""
-    turns = Turn.objects.filter(conference_id=recording.conference_id, outcome__kind=OutcomeKind.DIVERTED)
-    sealed = Turn.objects.filter(conference_id=recording.conference_id, settlement__is_sealed=True)
-    return [_span(turn, recording) for turn in (turns | sealed).distinct() if turn.started_at is not None]
-
-
-def _span(turn: Turn, recording: Recording) -> tuple[int, int]:
-    began = turn.started_at or recording.started_at
-    ended = turn.ended_at or began + timedelta(hours=1)
-    return _offset(began, recording), _offset(ended, recording)
-
-
-def _offset(moment: datetime, recording: Recording) -> int:
-    return round((moment - recording.started_at).total_seconds() * 1000)
 
 
 def _touches(piece: Piece, spans: Iterable[tuple[int, int]]) -> bool:

@@ -1,17 +1,16 @@
 """After the conference: each turn stands in the register, and its outcome is carried out there, once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
 
-from dienhong.civic.people.roles import ROLE_PERMISSIONS, Role
 from dienhong.cycle.conference.actions.unsaying import unsay
 from dienhong.cycle.conference.events import ConferenceSettled
 from dienhong.cycle.conference.models import Conference, Outcome, Settlement, Turn
-from dienhong.cycle.conference.permissions import may_prepare
+from dienhong.cycle.conference.permissions import for_the_office, may_prepare
 from dienhong.cycle.conference.settled import decided_turns, entered_text, fields_for, key_of, stamp_of
 from dienhong.cycle.conference.states import ConferenceState, OutcomeKind
 from dienhong.cycle.opinions.actions.assign import assign_opinion
@@ -25,7 +24,7 @@ from dienhong.cycle.opinions.routes import OTHER_REASON, RouteChoice
 from dienhong.cycle.opinions.states import OPINION_FLOW, Channel, OpinionKind, OpinionState, Urgency
 from dienhong.engines.journal.record import record
 from dienhong.engines.secrets.seal import Seal
-from dienhong.kernel.actors import Actor, system
+from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import DienHongError, Missing
 
 _BEYOND = "Việc vượt thẩm quyền của xã, theo kết luận của chủ tọa hội nghị"
@@ -42,31 +41,26 @@ class Tools:
     models: Path
 
 
-def for_the_office(commune_id: int) -> Actor:
-    """The system with the office's rights: it carries out what the chair decided before everybody."""
-    role = Role.COORDINATOR
-    return replace(system(commune_id), roles=frozenset({role}), permissions=ROLE_PERMISSIONS[role])
-
-
 @transaction.atomic
 def settle_again(actor: Actor, conference_id: int, *, tools: Tools, now: datetime) -> int:
     """The office lets what the register did not allow be tried once more; returns how many turns were settled."""
     may_prepare(actor).require()
-    return settle_conference(actor.commune_id, conference_id, tools=tools, now=now)
+    return settle_conference(actor, conference_id, tools=tools, now=now)
 
 
 @transaction.atomic
-def settle_conference(commune_id: int, conference_id: int, *, tools: Tools, now: datetime) -> int:
+def settle_conference(actor: Actor, conference_id: int, *, tools: Tools, now: datetime) -> int:
     """Carry out every outcome of a closed conference that has not been; returns how many were.
 
-    What the register does not allow is kept as the turn's `problem`. Doing it again does nothing twice.
+    The office acts, whoever `actor` is: the chair has decided. What the register does not allow is kept as the turn's
+    `problem`. Doing it again does nothing twice.
     """
     conference = Conference.objects.select_for_update().filter(pk=conference_id).first()
     if conference is None:
         raise Missing
     if conference.state != ConferenceState.CLOSED:
         return 0
-    office = for_the_office(commune_id)
+    office = for_the_office(actor.commune_id)
     settled = [_settle(office, turn, tools, now) for turn in decided_turns(conference_id)]
     if any(settled):
         record(office, ConferenceSettled(subject_id=conference_id), now)

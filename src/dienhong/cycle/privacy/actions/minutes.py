@@ -9,25 +9,16 @@ from django.utils import timezone
 from dienhong.civic.sealed.rules import suspicion
 from dienhong.cycle.conference.events import MinutesPublished, MinutesTakenBack
 from dienhong.cycle.conference.models import Conference, MinutesReview, PublicMinutes
-from dienhong.cycle.conference.papers import minutes_paper
-from dienhong.cycle.conference.papers.record import record_context, unnamed
 from dienhong.cycle.conference.states import ReviewState
 from dienhong.cycle.privacy import rules
 from dienhong.cycle.privacy.permissions import may_approve_wording
 from dienhong.cycle.replies import rules as reply_rules
 from dienhong.engines.journal.record import record
-from dienhong.engines.typeset.plain import to_text
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing, Overtaken, Refused
 from dienhong.kernel.vietnamese import nfc
 
 LONGEST = 200_000
-
-
-def proposed_text(conference: Conference, *, now: datetime) -> str:
-    """Where the public version starts: the minutes without speakers' names, in the lines of `typeset.plain`."""
-    context = unnamed(record_context(conference, today=timezone.localdate(now)))
-    return rules.derivative(to_text(minutes_paper(context).body), {})
 
 
 @transaction.atomic

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from dienhong.cycle.conference.actions.settling import for_the_office
 from dienhong.cycle.conference.models import Commitment as Promise
 from dienhong.cycle.conference.models import Outcome, Settlement, Turn
+from dienhong.cycle.conference.permissions import for_the_office
 from dienhong.cycle.conference.settled import unit_for
 from dienhong.cycle.conference.states import OutcomeKind
 from dienhong.cycle.opinions.actions.merging import answer_group
@@ -28,12 +28,12 @@ _SPOKEN = (OutcomeKind.ANSWERED, OutcomeKind.ACCEPTED)
 
 
 @transaction.atomic
-def keep_hall_replies(commune_id: int, conference_id: int, *, now: datetime) -> int:
+def keep_hall_replies(actor: Actor, conference_id: int, *, now: datetime) -> int:
     """Replies for every settled turn of the conference that has none; returns how many were made.
 
     What the register does not allow is kept as the turn's problem. Doing it again does nothing twice.
     """
-    office = for_the_office(commune_id)
+    office = for_the_office(actor.commune_id)
     settled = Settlement.objects.filter(turn__conference_id=conference_id, opinion__isnull=False, problem="")
     settled = settled.filter(turn__outcome__taken_back=False, turn__reply=None).order_by("turn__number")
     made = 0
@@ -63,7 +63,7 @@ def _give(office: Actor, outcome: Outcome, opinion: Opinion, now: datetime) -> N
         raise Refused("Ý kiến này đang có dự thảo trả lời. Hãy ghi câu trả lời tại hội nghị vào dự thảo đó.")
     with moving(office, opinion.pk, "answer_in_hall", now=now) as move:
         reply = Reply.objects.create(
-            opinion=opinion, turn=outcome.turn, text=spoken_answer(outcome), state=ReplyState.PUBLISHED,
+            opinion=opinion, turn=outcome.turn, text=_spoken_answer(outcome), state=ReplyState.PUBLISHED,
             drafted_at=now, published_at=now,
         )  # fmt: skip
         keep_text(office, reply, text=reply.text, legal_basis="", version=1, now=now)
@@ -83,14 +83,14 @@ def _begin(office: Actor, outcome: Outcome, opinion: Opinion, now: datetime) -> 
     """A beginning for the unit, unless it has begun by itself."""
     if open_reply(opinion.pk) is not None:
         return False
-    reply = start_reply(office, opinion.pk, written_beginning(outcome), "", now)
+    reply = start_reply(office, opinion.pk, _written_beginning(outcome), "", now)
     Reply.objects.filter(pk=reply.pk).update(turn=outcome.turn)
     keep_text(office, reply, text=reply.text, legal_basis="", version=1, now=now)
     _promises(reply, outcome.turn)
     return True
 
 
-def spoken_answer(outcome: Outcome) -> str:
+def _spoken_answer(outcome: Outcome) -> str:
     """The words of the answer, with where and by whom they were said."""
     said = _where(outcome.turn)
     if outcome.kind == OutcomeKind.ACCEPTED:
@@ -101,7 +101,7 @@ def spoken_answer(outcome: Outcome) -> str:
     return f"Trả lời tại {said}, {outcome.responder}: {outcome.text}"
 
 
-def written_beginning(outcome: Outcome) -> str:
+def _written_beginning(outcome: Outcome) -> str:
     """What the unit's written reply starts from."""
     unit = outcome.unit.name if outcome.unit else "đơn vị"
     until = f" trước ngày {day_figures(outcome.due_date)}" if outcome.due_date else ""

@@ -15,6 +15,7 @@ from dienhong.civic.deadlines.queries import limit
 from dienhong.civic.deadlines.rules import TimeLimit
 from dienhong.civic.people.queries import possible_chairs
 from dienhong.civic.people.roles import Permission
+from dienhong.cycle.conference.queries import may_read_minutes
 from dienhong.cycle.dialogues.actions.arrange import arrange_dialogue
 from dienhong.cycle.dialogues.actions.move import move_dialogue
 from dienhong.cycle.dialogues.checklist import warnings_about
@@ -31,7 +32,6 @@ from dienhong.web.desk.dialogues.forms import ArrangeForm, CancelForm, StepForm
 from dienhong.web.desk.dialogues.papers import papers_of
 from dienhong.web.desk.dialogues.seen import seen_dialogue
 from dienhong.web.desk.history import timeline
-from dienhong.web.desk.minutes.access import may_read_minutes
 from dienhong.web.kit.requests import CommuneRequest
 
 _CONSEQUENCES = {

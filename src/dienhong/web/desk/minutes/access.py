@@ -3,7 +3,6 @@
 from dienhong.cycle.conference.models import Conference
 from dienhong.cycle.conference.permissions import may_record
 from dienhong.cycle.conference.queries import conference_of, duties_of
-from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Refused
 from dienhong.web.desk.dialogues.seen import seen_dialogue
 from dienhong.web.kit.requests import CommuneRequest
@@ -17,9 +16,3 @@ def ended_conference(request: CommuneRequest, pk: int) -> Conference:
     if conference.ended_at is None:
         raise Refused("Hội nghị chưa bế mạc. Biên bản, đính chính và kết quả có ở đây sau khi bế mạc.")
     return conference
-
-
-def may_read_minutes(actor: Actor, dialogue_id: int) -> bool:
-    """Whether the way to the minutes is shown."""
-    conference = Conference.objects.filter(dialogue_id=dialogue_id, ended_at__isnull=False).first()
-    return conference is not None and bool(may_record(actor, duties_of(actor, conference.pk)))

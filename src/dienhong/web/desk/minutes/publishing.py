@@ -12,7 +12,8 @@ from dienhong.civic.people.roles import Permission
 from dienhong.cycle.conference.models import Conference, PublicMinutes
 from dienhong.cycle.conference.queries import conference_of, public_minutes
 from dienhong.cycle.privacy import rules
-from dienhong.cycle.privacy.actions.minutes import proposed_text, publish_minutes, take_back_minutes
+from dienhong.cycle.privacy.actions.minutes import publish_minutes, take_back_minutes
+from dienhong.cycle.privacy.proposing import proposed_text
 from dienhong.kernel.errors import Overtaken, Refused
 from dienhong.web.desk.access import official
 from dienhong.web.desk.dialogues.seen import seen_dialogue

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
-from dienhong.cycle.conference.actions.recording import add_recording, ask_text, is_given_out, remove_recording
+from dienhong.cycle.conference.actions.recording import add_recording, ask_text, remove_recording
+from dienhong.cycle.conference.heard import is_given_out
 from dienhong.cycle.conference.models import Conference, Recording, Turn
 from dienhong.cycle.conference.settled import decided_turns, spoken_text
 from dienhong.engines.files.store import place_of
@@ -62,7 +63,7 @@ def heard(request: CommuneRequest, pk: int, recording_id: int) -> HttpResponse:
     conference = ended_conference(request, pk)
     recording = _recording(conference, recording_id)
     if request.method == "POST" and request.POST.get("act") == "ask":
-        ask_text(request.actor, recording.pk)
+        ask_text(request.actor, recording.pk, now=timezone.now())
         messages.success(request, "Đã xếp tệp vào hàng chờ chép lời.")
         return redirect("desk:recording", pk=pk, recording_id=recording_id)
     if request.method == "POST":
