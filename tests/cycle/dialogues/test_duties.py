@@ -219,6 +219,13 @@ def test_steps_of_the_dialogue_tick_duties_off(hoa_phu: Cast) -> None:
     )  # fmt: skip
 
 
+def test_what_hangs_on_a_finished_duty_moves_with_it(hoa_phu: Cast, tmp_path: Path) -> None:
+    dated(hoa_phu)
+    late = at(HELD_ON + timedelta(days=20))
+    finish_duty(hoa_phu.van, duty("post_result").pk, done_on=date(2026, 4, 20), note="Ảnh", folder=tmp_path, now=late)
+    assert duty("posted_long_enough").due_date == date(2026, 5, 20)
+
+
 def test_recount_heals_and_leaves_past_dialogues_alone(hoa_phu: Cast) -> None:
     dialogue = dated(hoa_phu)
     DialogueDuty.objects.filter(key="notice").update(counted_date=date(2026, 4, 7), due_date=date(2026, 4, 7))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from django.db import models
+from django.utils.timezone import localdate
 
 from dienhong.civic.communes.models import Unit
 from dienhong.civic.deadlines.queries import limit, limits
@@ -14,10 +15,12 @@ from dienhong.civic.people.models import User
 from dienhong.civic.people.queries import memberships_on, with_roles
 from dienhong.civic.people.roles import Role
 from dienhong.cycle.dialogues.duties import DutyRule, national_duties, warning
+from dienhong.cycle.dialogues.events import DialogueMoved
 from dienhong.cycle.dialogues.models import CalendarFeed, Dialogue, DialogueDuty, OwnDuty
 from dienhong.cycle.dialogues.states import DialogueState, DutyState
 from dienhong.cycle.plans.models import Plan
 from dienhong.cycle.plans.states import PlanState
+from dienhong.engines.journal.queries import entries_about
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.vietnamese import fold
 
@@ -89,6 +92,12 @@ def responsible_people(duty: DialogueDuty, day: date) -> models.QuerySet[User]:
 def possible_holders(day: date) -> models.QuerySet[User]:
     """To whom a duty can be handed over: everybody with a role here but petition officers and administrators."""
     return with_roles([role for role in Role if role not in (Role.PETITION_OFFICER, Role.ADMIN)], day)
+
+
+def steps_taken(dialogue_id: int) -> dict[str, date]:
+    """The steps that the dialogue took, each with its day, from the journal."""
+    moved = entries_about("dialogue", dialogue_id).filter(verb=DialogueMoved.verb)
+    return {entry.details["step"]: localdate(entry.at) for entry in moved}
 
 
 def duties_of_year(year: int) -> models.QuerySet[DialogueDuty]:

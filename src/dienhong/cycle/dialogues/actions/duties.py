@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from dienhong.cycle.dialogues import rules
+from dienhong.cycle.dialogues.actions.layout import lay_out_duties
 from dienhong.cycle.dialogues.checklist import is_responsible, possible_holders
 from dienhong.cycle.dialogues.events import DutyFinished, DutyHandedOver, DutyReopened, DutyWaived
 from dienhong.cycle.dialogues.models import DialogueDuty
@@ -51,6 +52,7 @@ def finish_duty(
     duty.note, duty.done_on = note.strip(), done_on
     _settle(actor, duty, step.target, now)
     record(actor, DutyFinished(subject_id=duty.dialogue_id, duty=duty.key), now)
+    lay_out_duties(actor, duty.dialogue, now=now)
     return duty
 
 

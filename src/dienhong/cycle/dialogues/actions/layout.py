@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from dienhong.civic.communes.models import Unit
 from dienhong.civic.deadlines.queries import calendar
 from dienhong.civic.people.roles import Role
-from dienhong.cycle.dialogues.checklist import intake_end, limits_for, rules_for, unit_named
+from dienhong.cycle.dialogues.checklist import intake_end, limits_for, rules_for, steps_taken, unit_named
 from dienhong.cycle.dialogues.duties import Placed, place
 from dienhong.cycle.dialogues.events import DutiesPlaced
 from dienhong.cycle.dialogues.models import Dialogue, DialogueDuty
@@ -18,13 +18,6 @@ from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor
 
 _OVER = (DialogueState.CONCLUDED, DialogueState.CANCELLED)
-_TAKEN = {
-    "announce": (DialogueState.ANNOUNCED, DialogueState.INTAKE_OPEN, DialogueState.INTAKE_CLOSED, DialogueState.HELD,
-                 DialogueState.CONCLUDED),
-    "open_intake": (DialogueState.INTAKE_OPEN, DialogueState.INTAKE_CLOSED, DialogueState.HELD,
-                    DialogueState.CONCLUDED),
-    "conclude": (DialogueState.CONCLUDED,),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +38,13 @@ def lay_out_duties(actor: Actor, dialogue: Dialogue, *, now: datetime) -> Laid:
     if dialogue.date is None or dialogue.state == DialogueState.CANCELLED:
         return Laid()
     today, known = localdate(now), {row.key: row for row in dialogue.duties.select_for_update()}
-    placed = _placed(dialogue, known, today)
+    taken = steps_taken(dialogue.pk)
+    placed = _placed(dialogue, known, taken, today)
     units = list(Unit.objects.filter(is_active=True))
     new = [_new_row(dialogue, at, each, units) for at, each in enumerate(placed) if each.rule.key not in known]
     changed = [row for each in placed if (row := known.get(each.rule.key)) and _moved(row, each, dialogue.date)]
-    ticked = [row for row in (*new, *known.values()) if _tick(row, placed, dialogue, today, now)]
+    steps = {each.rule.key: each.rule.step for each in placed}
+    ticked = [row for row in (*new, *known.values()) if _tick(row, taken.get(steps.get(row.key, "")), now)]
     DialogueDuty.objects.bulk_create(new)
     for row in {row.pk: row for row in (*changed, *ticked) if row.pk and row.key in known}.values():
         row.save()
@@ -76,15 +71,19 @@ def recount_duties(actor: Actor, *, now: datetime) -> int:
     return changed
 
 
-def _placed(dialogue: Dialogue, known: dict[str, DialogueDuty], today: date) -> tuple[Placed, ...]:
+def _placed(
+    dialogue: Dialogue, known: dict[str, DialogueDuty], taken: dict[str, date], today: date
+) -> tuple[Placed, ...]:
     held_on = dialogue.date
     assert held_on is not None  # noqa: S101 - the caller asked
     rules = rules_for(dialogue)
+    done = {rule.key: taken[rule.step] for rule in rules if rule.step in taken}
+    done |= {row.key: row.done_on for row in known.values() if row.state == DutyState.DONE and row.done_on}
     return place(
         rules,
         held_on=held_on,
         intake_end=intake_end(dialogue, held_on),
-        done={row.key: row.done_on for row in known.values() if row.state == DutyState.DONE and row.done_on},
+        done=done,
         limits=limits_for(rules),
         calendar=calendar(),
         today=today,
@@ -121,11 +120,10 @@ def _moved(row: DialogueDuty, placed: Placed, held_on: date | None) -> bool:
     return True
 
 
-def _tick(row: DialogueDuty, placed: tuple[Placed, ...], dialogue: Dialogue, today: date, now: datetime) -> bool:
-    step = next((each.rule.step for each in placed if each.rule.key == row.key), "")
-    if row.state != DutyState.OPEN or dialogue.state not in _TAKEN.get(step, ()):
+def _tick(row: DialogueDuty, done_on: date | None, now: datetime) -> bool:
+    """Settle an open row whose step was taken on `done_on`."""
+    if row.state != DutyState.OPEN or done_on is None:
         return False
-    on = localdate(dialogue.announced_at) if step == "announce" and dialogue.announced_at else today
-    row.state, row.done_on, row.settled_at, row.settled_by = DutyState.DONE, on, now, "Hệ thống"
+    row.state, row.done_on, row.settled_at, row.settled_by = DutyState.DONE, done_on, now, "Hệ thống"
     row.note = "Ghi nhận theo bước của cuộc đối thoại"
     return True
