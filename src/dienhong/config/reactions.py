@@ -24,6 +24,7 @@ from dienhong.cycle.learning import jobs as learning
 from dienhong.cycle.mailbox import jobs as mailbox
 from dienhong.cycle.opinions import jobs as opinions
 from dienhong.cycle.opinions.events import (
+    AssignmentTakenBack,
     BulkContinued,
     ExportAsked,
     ExtensionAsked,
@@ -54,6 +55,7 @@ REACTIONS: dict[type[Event], Sequence[Reaction]] = {
     OpinionReceived: (opinions.suggest.enqueue, opinions.find_similar.enqueue, privacy.keep_consents.enqueue),
     OpinionPartMade: (opinions.suggest.enqueue, opinions.find_similar.enqueue),
     OpinionAssigned: (opinions.tell_assigned_unit.enqueue,),
+    AssignmentTakenBack: (opinions.tell_assigned_unit.enqueue,),
     OpinionTriaged: (learning.note_triage.enqueue,),
     OpinionDiverted: (
         intake.forget_words.enqueue,

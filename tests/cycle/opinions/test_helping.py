@@ -9,12 +9,15 @@ from tests.cast import NOW, TODAY, Cast, do_jobs, make_opinion, new_key, send, s
 
 from dienhong.civic.notices.models import Notice
 from dienhong.cycle.opinions.actions.assign import assign_opinion
+from dienhong.cycle.opinions.actions.bulk import continue_bulk, start_bulk, start_undo
 from dienhong.cycle.opinions.actions.hand_back import hand_back
 from dienhong.cycle.opinions.actions.submit import submit_opinion
 from dienhong.cycle.opinions.actions.supporting import ask_support, give_support
 from dienhong.cycle.opinions.models import Assignment, Opinion, SupportingUnit
 from dienhong.cycle.opinions.queries import visible_to, waiting_for
-from dienhong.cycle.opinions.states import Channel, HandBackCause, OpinionState
+from dienhong.cycle.opinions.states import BulkTask, Channel, HandBackCause, OpinionState
+from dienhong.cycle.replies.actions.draft import draft_reply
+from dienhong.cycle.replies.models import Reply
 from dienhong.engines.journal.models import Entry
 from dienhong.engines.secrets.seal import Seal
 from dienhong.kernel.errors import Forbidden, Refused
@@ -137,3 +140,44 @@ def test_village_head_enters_for_the_own_village_alone(hoa_phu: Cast, seal: Seal
             submit_opinion(hoa_phu.sau, what, seal=seal, random=lambda n: n // 3, now=NOW)
         assert refusal.value.field == "village"
     assert send(hoa_phu, submission(village_id=hoa_phu.villages["Thôn Đoài"].pk)).startswith("DH")
+
+
+def lost(cast: Cast, who: str) -> list[str]:
+    """What this person was told about opinions that are no longer theirs."""
+    user_id = cast.actors[who].person_id
+    return list(Notice.objects.filter(user_id=user_id, key__startswith="lost:").values_list("text", flat=True))
+
+
+def test_unit_that_loses_an_assignment_is_told_to_whom(hoa_phu: Cast) -> None:
+    opinion = make_opinion(hoa_phu, S.ASSIGNED)
+    assign_opinion(hoa_phu.ha, opinion.pk, unit_id=hoa_phu.units["economy"].pk, now=NOW)
+    do_jobs()
+    assert lost(hoa_phu, "tuan") == []
+    assign_opinion(hoa_phu.ha, opinion.pk, unit_id=hoa_phu.units["culture"].pk, now=NOW)
+    do_jobs()
+    assert lost(hoa_phu, "tuan") == [
+        f"Ý kiến {opinion.code} không còn giao đơn vị ông/bà: Văn phòng đã giao Phòng Văn hóa - Xã hội. "
+        "Bản trả lời đã soạn được giữ lại."
+    ]
+    assert lost(hoa_phu, "thuy") == []
+
+
+def test_assignment_that_is_taken_back_keeps_the_begun_reply_and_is_told(hoa_phu: Cast) -> None:
+    opinion = make_opinion(hoa_phu, S.TRIAGED)
+    version = Opinion.objects.get(pk=opinion.pk).version
+    choices = {"unit": hoa_phu.units["economy"].pk, "due_date": None, "note": ""}
+    run = start_bulk(hoa_phu.ha, BulkTask.ASSIGN, choices=choices, rows=[(opinion.pk, version)], now=NOW)
+    continue_bulk(hoa_phu.ha, run.pk, after=0, now=NOW)
+    draft_reply(hoa_phu.tuan, opinion.pk, text="Phòng đang kiểm tra đoạn đường này.", now=NOW)
+    undo = start_undo(hoa_phu.ha, run.pk, now=NOW)
+    continue_bulk(hoa_phu.ha, undo.pk, after=0, now=NOW)
+    do_jobs()
+    opinion.refresh_from_db()
+    assert (opinion.state, opinion.unit_id) == (S.TRIAGED, None)
+    assert [told.split(": ")[1] for told in lost(hoa_phu, "tuan")] == [
+        "Văn phòng đã thu hồi để giao lại. Bản trả lời đã soạn được giữ lại."
+    ]
+    assign_opinion(hoa_phu.ha, opinion.pk, unit_id=hoa_phu.units["culture"].pk, now=NOW)
+    text = "Phòng Văn hóa viết tiếp bản của Phòng Kinh tế."
+    draft_reply(hoa_phu.thuy, opinion.pk, text=text, seen_version=Reply.objects.get().version, now=NOW)
+    assert Reply.objects.get().text == text

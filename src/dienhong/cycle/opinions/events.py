@@ -30,11 +30,14 @@ class OpinionTriaged(_OpinionEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class OpinionAssigned(_OpinionEvent):
+    """`lost_by` is the unit that had it until now, None when nobody or the same one had."""
+
     verb: ClassVar[str] = "opinion_assigned"
     label: ClassVar[str] = "Giao đơn vị giải quyết"
     unit: int
     unit_name: str
     due_date: str
+    lost_by: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -259,12 +262,13 @@ class TriageTakenBack(_OpinionEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class AssignmentTakenBack(_OpinionEvent):
-    """`unit` is the one that answers again, None when it was nobody's yet."""
+    """`unit` is the one that answers again, None when it was nobody's yet; `lost_by` the one that had it until now."""
 
     verb: ClassVar[str] = "assignment_taken_back"
     label: ClassVar[str] = "Thu hồi phân công"
     unit: int | None
     unit_name: str
+    lost_by: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -33,8 +33,10 @@ def suggest(entry_id: int) -> None:
 @job
 def tell_assigned_unit(entry_id: int) -> None:
     entry = Entry.objects.get(pk=entry_id)
-    opinion = Opinion.objects.get(pk=entry.subject_id)
+    opinion, lost_by = Opinion.objects.get(pk=entry.subject_id), entry.details.get("lost_by")
     notices.tell_unit_of_assignment(opinion, key=f"assigned:{entry_id}", now=entry.at)
+    if lost_by is not None:
+        notices.tell_unit_that_lost(opinion, unit_id=lost_by, key=f"{notices.LOST}{entry_id}", now=entry.at)
 
 
 @job

@@ -18,11 +18,23 @@ from dienhong.cycle.opinions.concerned import concerned_by
 from dienhong.cycle.opinions.models import Opinion
 
 
+LOST = "lost:"
+"""How the keys of notices begin whose reader can no longer open what they speak of."""
+
+
 def tell_unit_of_assignment(opinion: Opinion, *, key: str, now: datetime) -> None:
     if opinion.unit_id is None or opinion.due_date is None:
         return
     text = f"Được giao ý kiến {opinion.code}, hạn trả lời {opinion.due_date:%d/%m/%Y}."
     people = people_of_unit_who_may(Permission.DRAFT_REPLY, opinion.unit_id, timezone.localdate(now))
+    _notify_unconcerned(people, opinion, key, text, now)
+
+
+def tell_unit_that_lost(opinion: Opinion, *, unit_id: int, key: str, now: datetime) -> None:
+    """It may no longer see the opinion; what it has written is not lost. `key` begins with `LOST`."""
+    goes_to = f"đã giao {opinion.unit.name}" if opinion.unit else "đã thu hồi để giao lại"
+    text = f"Ý kiến {opinion.code} không còn giao đơn vị ông/bà: Văn phòng {goes_to}. Bản trả lời đã soạn được giữ lại."
+    people = people_of_unit_who_may(Permission.DRAFT_REPLY, unit_id, timezone.localdate(now))
     _notify_unconcerned(people, opinion, key, text, now)
 
 

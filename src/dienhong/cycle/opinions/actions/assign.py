@@ -43,8 +43,13 @@ def assign_opinion(
             rules.assignable_due(due_date, timezone.localdate(now)).enforce("due_date")
             if due_date != move.opinion.due_date:
                 wind_by_hand(move.opinion, due_date, timezone.localdate(now))
+        lost_by = move.opinion.unit_id if move.opinion.unit_id != unit.pk else None
         move.set(unit=unit, due_date=due)
-        move.record(OpinionAssigned(subject_id=opinion_id, unit=unit.pk, unit_name=unit.name, due_date=due.isoformat()))
+        move.record(
+            OpinionAssigned(
+                subject_id=opinion_id, unit=unit.pk, unit_name=unit.name, due_date=due.isoformat(), lost_by=lost_by
+            )
+        )
         Assignment.objects.create(
             opinion_id=opinion_id, unit=unit, note=note, due_date=due, assigned_by_id=actor.user_id, assigned_at=now
         )

@@ -45,11 +45,10 @@ def take_back_assignment(
             raise Refused("Đơn vị trước đây không còn. Hãy phân công lại trên trang của ý kiến.")
         move.set(unit=unit)
         _set_due(move, before)
-        move.record(
-            AssignmentTakenBack(
-                subject_id=opinion_id, unit=unit.pk if unit else None, unit_name=unit.name if unit else ""
-            )
-        )
+        goes_to = unit.pk if unit else None
+        lost_by = move.opinion.unit_id if move.opinion.unit_id != goes_to else None
+        name = unit.name if unit else ""
+        move.record(AssignmentTakenBack(subject_id=opinion_id, unit=goes_to, unit_name=name, lost_by=lost_by))
         if was_assigned and unit is not None:
             due = date.fromisoformat(before["due_date"])
             Assignment.objects.create(

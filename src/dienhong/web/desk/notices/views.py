@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dienhong.civic.notices.actions import mark_all_read
 from dienhong.civic.notices.models import Notice
 from dienhong.civic.notices.queries import notices_of, unread_count
+from dienhong.cycle.opinions.notices import LOST
 from dienhong.web.desk.access import official
 from dienhong.web.desk.paging import keyset_page
 from dienhong.web.kit.requests import CommuneRequest
@@ -47,6 +48,6 @@ def read_all(request: CommuneRequest) -> HttpResponse:
 
 
 def link_of(notice: Notice) -> dict[str, Any]:
-    """A notice with the page that it leads to."""
-    page = _PAGES.get(notice.subject)
+    """A notice with the page that it leads to, if its reader may still open that."""
+    page = None if notice.key.startswith(LOST) else _PAGES.get(notice.subject)
     return {"notice": notice, "href": reverse(page, args=[notice.subject_id]) if page else ""}
