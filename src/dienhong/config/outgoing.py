@@ -12,6 +12,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from dienhong.civic.communes.models import Commune
+from dienhong.civic.messages.forwarding import NOTICE_GUARD, ask_owners, forward_notices, notice_guard
 from dienhong.config.channels import open_channels
 from dienhong.config.env import SettingMissingError
 from dienhong.engines.jobs.work import process_alive, worker_name
@@ -26,7 +27,7 @@ from dienhong.engines.outbox.packing import Site
 from dienhong.engines.outbox.states import ChannelKind
 from dienhong.engines.tenancy.scope import in_commune
 
-GUARDS: dict[str, Guard] = {}
+GUARDS: dict[str, Guard] = {NOTICE_GUARD: notice_guard}
 """Who says at the hour of sending whether a record may still be spoken of."""
 
 _log = logging.getLogger(__name__)
@@ -80,6 +81,8 @@ def _send(commune: Commune, clock: Callable[[], datetime], go_on: Callable[[], b
         tells_repeats=lambda kind: kind in channels and channels[ChannelKind(kind)].tells_repeats,
     )
     expire(clock())
+    forward_notices(clock())
+    ask_owners(commune.full_name, clock())
     now = timezone.localtime(clock())
     title, opening = f"Tin của {commune.full_name} ngày {now:%d/%m/%Y}", "Kính gửi ông/bà, các tin mới:"
     fold_due(last_digest(now, hours.digest_at), title=title, opening=opening, now=now)

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "dienhong.civic.sealed",
     "dienhong.civic.documents",
     "dienhong.civic.notices",
+    "dienhong.civic.messages",
     "dienhong.cycle.plans",
     "dienhong.cycle.dialogues",
     "dienhong.cycle.opinions",

@@ -6,8 +6,8 @@ import json
 import socket
 import threading
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -21,7 +21,8 @@ class MailServer:
     """Local part of the recipient says what it does: `grey…` later at first, `gone…` never, `full…` after the text,
     `cut…` takes the letter and hangs up before saying so. A second letter of one Message-ID is a duplicate."""
 
-    def __init__(self, *, drops_repeats: bool) -> None:
+    def __init__(self, *, drops_repeats: bool, on_letter: Callable[[], None]) -> None:
+        self.on_letter = on_letter
         self.letters: list[EmailMessage] = []
         self.tries: Counter[str] = Counter()
         self.seen: set[str] = set()
@@ -55,6 +56,7 @@ class MailServer:
             return "554 5.5.0 Duplicate Message-ID"
         self.seen.add(letter["Message-ID"])
         self.letters.append(letter)
+        self.on_letter()
         if envelope.rcpt_tos[0].startswith("cut") and len(self.letters) == 1:
             server.transport.abort()
         return "250 2.0.0 Queued"
@@ -64,6 +66,10 @@ class MailServer:
         return sorted(letter["To"].addresses[0].addr_spec for letter in self.letters)
 
 
+def _nothing() -> None:
+    pass
+
+
 def unused_port() -> int:
     with socket.socket() as place:
         place.bind(("127.0.0.1", 0))
@@ -71,8 +77,10 @@ def unused_port() -> int:
 
 
 @contextmanager
-def mail_server(*, drops_repeats: bool = True) -> Iterator[tuple[MailServer, int]]:
-    told = MailServer(drops_repeats=drops_repeats)
+def mail_server(
+    *, drops_repeats: bool = True, on_letter: Callable[[], None] = _nothing
+) -> Iterator[tuple[MailServer, int]]:
+    told = MailServer(drops_repeats=drops_repeats, on_letter=on_letter)
     port = unused_port()
     controller = Controller(told, hostname="127.0.0.1", port=port)
     controller.start()
@@ -94,10 +102,12 @@ class Gateway:
 
 
 @contextmanager
-def gateway() -> Iterator[tuple[Gateway, str]]:
+def gateway(*, on_request: Callable[[], None] = _nothing) -> Iterator[tuple[Gateway, str]]:
     told = Gateway()
 
     class Handler(BaseHTTPRequestHandler):
+        disable_nagle_algorithm = True
+
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             is_json = "json" in self.headers.get("Content-Type", "")
@@ -105,6 +115,7 @@ def gateway() -> Iterator[tuple[Gateway, str]]:
                 (self.command, self.path, dict(self.headers), json.loads(body) if is_json else body.decode())
             )
             status, headers, said = told.answer()
+            on_request()
             if status == 0:  # took it and hangs up
                 self.close_connection = True
                 return
@@ -114,7 +125,8 @@ def gateway() -> Iterator[tuple[Gateway, str]]:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
-            self.wfile.write(content)
+            with suppress(OSError):  # whoever asked is gone
+                self.wfile.write(content)
 
         do_GET = do_POST
 

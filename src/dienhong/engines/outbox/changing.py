@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import models, transaction
 
+from dienhong.engines.outbox.addresses import EVERYTHING
 from dienhong.engines.outbox.models import Address, Delivery, Message
 from dienhong.engines.outbox.states import DELIVERY_FLOW, DeliveryState
 
@@ -34,6 +35,12 @@ def cancel_delivery(delivery_id: int, *, reason: str) -> int:
 def cancel_about(guard: str, subject_id: int, *, reason: str) -> int:
     """Keep back everything about one record that has not left."""
     return _cancel(Delivery.objects.filter(message__guard=guard, message__subject_id=subject_id), reason)
+
+
+def cancel_to(channel: str, address: str, topic: str, *, reason: str) -> int:
+    """Keep back what waits for one address about `topic` ("*": about anything)."""
+    waiting = Delivery.objects.filter(channel=channel, address=address)
+    return _cancel(waiting if topic == EVERYTHING else waiting.filter(message__topic=topic), reason)
 
 
 def retry(delivery_id: int, *, now: datetime) -> int:

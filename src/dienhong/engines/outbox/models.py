@@ -90,6 +90,7 @@ class Address(CommuneOwned):
     channel = models.CharField(max_length=10, choices=ChannelKind.choices)
     address = models.CharField(max_length=254)
     token = models.CharField(max_length=64, unique=True)
+    asked_at = models.DateTimeField(null=True)
     verified_at = models.DateTimeField(null=True)
     refused = models.JSONField(default=list)
 

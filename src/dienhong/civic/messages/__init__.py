@@ -1,0 +1,1 @@
+"""How messages leave the commune: who wants which, where to, when; and what the office does with them."""
