@@ -5,14 +5,16 @@ import uuid
 from collections.abc import Callable, Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.cast import NOW, Cast, make_dialogue
-from tests.cycle.conference.hall import press, run_to
+from tests.cycle.conference.hall import enlist, press, run_to
 
 from dienhong.cycle.conference.actions.checkin import Expected
 from dienhong.cycle.conference.actions.checkin import expect as expect_guests
 from dienhong.cycle.conference.actions.prepare import make_token, prepare_conference, revoke_token
+from dienhong.cycle.conference.actions.queue import call_next
 from dienhong.cycle.conference.actions.steps import start_conference
 from dienhong.cycle.conference.models import (
     Attendance,
@@ -29,6 +31,7 @@ from dienhong.cycle.conference.states import ConferenceState, Sight
 from dienhong.cycle.dialogues.states import DialogueState
 
 pytestmark = pytest.mark.slow
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SOON = 20_000
 """Milliseconds within which a page without a stream has asked again."""
 HALL = "/hoa-phu/hoi-truong/"
@@ -218,3 +221,26 @@ def test_kiosk_is_empty_for_the_next_one(hoa_phu_committed: Cast, conference: Co
     expect(kiosk.locator(".hall-number")).to_contain_text("1")
     later(kiosk)
     expect(kiosk.locator("[name=name]")).to_have_value("")
+
+
+def test_screens_without_log_in_are_for_everybody(hoa_phu_committed: Cast, conference: Conference, opens: Open) -> None:
+    """No violation of accessibility, no sideways scroll, no complaint of the console, on phone and laptop."""
+    phone = audience_token("ma-man-chieu")
+    enlist(hoa_phu_committed, conference, "Phạm Văn Bính", subject="Nước sạch")
+    call_next(hoa_phu_committed.dung, conference.pk, press=press(), now=timezone.now())
+    paths = ["man-hinh/ma-man-chieu/", f"d/{phone}/", f"d/{phone}/phat-bieu/", f"d/{phone}/cau-hoi/",
+             "ki-ot/ma-ki-ot/", "don-tiep/ma-don-tiep/?ten=mo"]  # fmt: skip
+    page = opens(paths[0])
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    faults = []
+    for path in paths:
+        page.goto(f"{HALL}{path}")
+        for width in (360, 1366):
+            page.set_viewport_size({"width": width, "height": 768})
+            found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+            faults += [(path, width, rule["id"], rule["nodes"][0]["html"][:160]) for rule in found]
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                faults.append((path, width, "sideways scroll", ""))
+    assert (faults, said) == ([], [])
