@@ -170,3 +170,11 @@ def test_too_few_or_no_leader_is_said(hoa_phu: Cast, office: Desk) -> None:
     without = office.post("y-kien/gop/", rows=",".join(ticked(one, two)), act="do")
     assert (without.status_code, "Hãy chọn ý kiến sẽ trả lời chung." in without.content.decode()) == (422, True)
     assert fresh(one).state == S.RECEIVED
+
+
+def test_merging_offers_what_is_like_it(hoa_phu: Cast, office: Desk) -> None:
+    one, other = make_opinion(hoa_phu), make_opinion(hoa_phu, sender=MINH)
+    pair_of(one, other)
+    assert f"Gộp vào {other.code}" in office.text(f"y-kien/{one.pk}/gop/")
+    office.post(f"y-kien/{one.pk}/gop/", into_code=other.code)
+    assert fresh(one).merged_into_id == other.pk

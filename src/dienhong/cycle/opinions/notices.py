@@ -17,7 +17,6 @@ from dienhong.civic.sealed.queries import people_to_tell
 from dienhong.cycle.opinions.concerned import concerned_by
 from dienhong.cycle.opinions.models import Opinion
 
-
 LOST = "lost:"
 """How the keys of notices begin whose reader can no longer open what they speak of."""
 

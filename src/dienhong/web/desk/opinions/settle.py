@@ -24,6 +24,7 @@ from dienhong.kernel.codes import parse_code
 from dienhong.kernel.errors import Refused
 from dienhong.web.desk.access import official
 from dienhong.web.desk.forms import DeskForm
+from dienhong.web.desk.opinions.company import likes_of
 from dienhong.web.desk.opinions.forms import ConfirmForm, MergeForm, WithdrawForm
 from dienhong.web.desk.opinions.seen import seen_opinion
 from dienhong.web.kit.requests import CommuneRequest, seal
@@ -102,5 +103,6 @@ def settle(request: CommuneRequest, pk: int, end: End) -> HttpResponse:
                 return redirect("desk:register")
             messages.success(request, f"{end.done} {opinion.code}.")
             return redirect("desk:opinion", pk=pk)
-    context = {"opinion": opinion, "end": end, "form": form}
+    likes = likes_of(request.actor, opinion) if end is MERGE else []
+    context = {"opinion": opinion, "end": end, "form": form, "likes": likes}
     return render(request, "desk/opinions/settle.html", context, status=422 if form.errors else 200)

@@ -29,7 +29,9 @@ def correct(request: CommuneRequest, ref: str) -> HttpResponse:
     if turn is None:
         raise Missing
     recorded = spoken_text(turn)
-    form = CorrectionForm(request.POST if request.method == "POST" else None, initial={"wanted": recorded, "key": uuid.uuid4()})
+    form = CorrectionForm(
+        request.POST if request.method == "POST" else None, initial={"wanted": recorded, "key": uuid.uuid4()}
+    )
     if request.method == "POST" and form.is_valid():
         wanted, key = form.cleaned_data["wanted"], form.cleaned_data["key"]
         actor, now, door = citizen(request.commune.pk), timezone.now(), CorrectionDoor.CODE

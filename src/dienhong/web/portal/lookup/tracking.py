@@ -20,6 +20,7 @@ from dienhong.cycle.opinions.relations import parts_of
 from dienhong.cycle.opinions.states import OPEN_STATES, OPINION_FLOW, OpinionState
 from dienhong.cycle.replies.models import Rating, Reply
 from dienhong.cycle.replies.queries import answer_for, history_of
+from dienhong.web.portal.lookup.ahead import ahead
 from dienhong.web.portal.timeline import public_timeline
 
 _UNREAD = (OpinionState.RECEIVED, OpinionState.DIVERTED)
@@ -100,19 +101,20 @@ def _unread(code: str, received_at: datetime | None) -> Tracked:
     at = received_at or timezone.now()
     due = rules.due_date(timezone.localdate(at), limit("ordinary"), calendar())
     timeline = [{"title": OpinionReceived.label, "at": at, "body": "", "state": "current"}]
+    timeline += ahead(OpinionState.RECEIVED, due)
     return Tracked(code=code, state=OpinionState.RECEIVED, received_at=at, due_date=due, timeline=timeline)
 
 
 def _read(opinion: Opinion) -> Tracked:
     answered = opinion.merged_into or opinion
     reply = answer_for(opinion)
-    waits = answered.state in OPEN_STATES
+    due_date = answered.due_date if answered.state in OPEN_STATES else None
     return Tracked(
         code=opinion.code,
         state=OpinionState(opinion.state),
         received_at=opinion.received_at,
-        due_date=answered.due_date if waits else None,
-        timeline=public_timeline(history_of(opinion.pk)),
+        due_date=due_date,
+        timeline=public_timeline(history_of(opinion.pk)) + ahead(OpinionState(opinion.state), due_date),
         opinion=opinion,
         told_by_bodies=told_by_bodies(opinion),
         unit_name=answered.unit.name if answered.unit else "",

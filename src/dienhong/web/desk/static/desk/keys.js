@@ -62,5 +62,10 @@
       search.focus()
     }
   })
+  // On a narrow screen a row of tabs scrolls sideways: the one that is open is in sight.
+  for (const open of document.querySelectorAll('.dt-tabs-nav [aria-current]')) {
+    const row = open.closest('.dt-tabs-nav')
+    row.scrollLeft = Math.max(0, open.offsetLeft - row.offsetLeft - (row.clientWidth - open.offsetWidth) / 2)
+  }
   show()
 })()
