@@ -354,6 +354,7 @@ def test_done_cancelled_and_moved_duties(hoa_phu: Cast, tmp_path: Path) -> None:
     DialogueDuty.objects.exclude(key="invitations").delete()
     assert (remind(hoa_phu, date(2026, 4, 9), 9), remind(hoa_phu, date(2026, 4, 14))) == (0, 1)  # another due date
     finish_duty(hoa_phu.ha, duty("invitations").pk, done_on=TODAY, note="x", folder=tmp_path, now=NOW)
+    DialogueDuty.objects.exclude(key="invitations").delete()
     assert remind(hoa_phu, date(2026, 4, 20)) == 0
     reopen_duty(hoa_phu.ha, duty("invitations").pk, now=NOW)
     move_dialogue(hoa_phu.ha, dialogue.pk, "cancel", reason="Bão", now=NOW)
