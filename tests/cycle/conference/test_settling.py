@@ -158,7 +158,7 @@ def test_what_the_register_forbids_is_told_and_can_be_tried_again(hoa_phu: Cast,
     problems = dict(Settlement.objects.values_list("turn", "problem"))
     assert problems == {
         known.pk: "Không thể “trả lời tại hội nghị” ở tình trạng hiện tại. Mời tải lại trang.",
-        mute.pk: "Hãy viết rõ hơn nội dung ý kiến (ít nhất 10 ký tự).",
+        mute.pk: "Biên bản chưa ghi đủ lời phát biểu của lượt này. Hãy ghi thêm ở trang thư ký rồi làm lại.",
     }
     Turn.objects.filter(pk=mute.pk).update(subject=LAMPS)
     with pytest.raises(Forbidden):

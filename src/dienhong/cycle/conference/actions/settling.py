@@ -21,13 +21,15 @@ from dienhong.cycle.opinions.actions.suggest import suggest_for
 from dienhong.cycle.opinions.actions.triage import triage_opinion
 from dienhong.cycle.opinions.models import Opinion, Suggestion
 from dienhong.cycle.opinions.routes import OTHER_REASON, RouteChoice
+from dienhong.cycle.opinions.rules import acceptable_text
 from dienhong.cycle.opinions.states import OPINION_FLOW, Channel, OpinionKind, OpinionState, Urgency
 from dienhong.engines.journal.record import record
 from dienhong.engines.secrets.seal import Seal
 from dienhong.kernel.actors import Actor
-from dienhong.kernel.errors import DienHongError, Missing
+from dienhong.kernel.errors import DienHongError, Missing, Refused
 
 _BEYOND = "Việc vượt thẩm quyền của xã, theo kết luận của chủ tọa hội nghị"
+_UNWRITTEN = "Biên bản chưa ghi đủ lời phát biểu của lượt này. Hãy ghi thêm ở trang thư ký rồi làm lại."
 _NOT_WRITTEN = "(Thư ký chưa ghi nội dung. Người phát biểu nêu trực tiếp tại hội nghị.)"
 
 
@@ -97,7 +99,10 @@ def _entered(office: Actor, turn: Turn, tools: Tools, now: datetime) -> Opinion 
     """The turn's opinion; None when its words went to the sealed track at the register's door."""
     if turn.opinion is not None:
         return turn.opinion
-    submission = _submission(turn, entered_text(turn))
+    said = entered_text(turn)
+    if not acceptable_text(said):
+        raise Refused(_UNWRITTEN)
+    submission = _submission(turn, said)
     received = submit_opinion(office, submission, seal=tools.seal, random=tools.random, folder=tools.folder, now=now)
     opinion = Opinion.objects.filter(code=received.code).first()
     if opinion is not None:
