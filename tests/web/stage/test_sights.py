@@ -19,6 +19,7 @@ from dienhong.cycle.conference.actions.queue import call_next
 from dienhong.cycle.conference.models import Attendance, Conference, HallQuestion, Seconding, SightToken, Turn
 from dienhong.cycle.conference.queries import audience_token
 from dienhong.cycle.conference.states import Door, Sight
+from dienhong.web.stage.shown import phoned
 from dienhong.web.stage.sights import device
 
 ROOTS = {
@@ -147,6 +148,17 @@ def test_phone_registers_and_sees_its_place(hoa_phu: Cast, conference: Conferenc
     assert (refused.status_code, 'value="Nước"' in refused.content.decode()) == (422, True)
 
 
+def test_place_far_behind_is_told_roughly(
+    hoa_phu: Cast, conference: Conference, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phoned, "COUNTED", 2)
+    for name in ("Phạm Văn Bính", "Ngô Thị Cúc"):
+        enlist(hoa_phu, conference, name)
+    phone = Screen(hoa_phu, conference, Sight.AUDIENCE)
+    phone.send("phat-bieu/", name="Lê Thị Lan")
+    assert "Còn hơn 2 người trước ông/bà." in phone.text()
+
+
 def test_question_is_moderated_then_seconded_once_by_each_phone(hoa_phu: Cast, conference: Conference) -> None:
     phone, other = (Screen(hoa_phu, conference, Sight.AUDIENCE) for _ in range(2))
     phone.send("cau-hoi/", text="Bao giờ có nước sạch? Gọi 0912345678", name="Lê Thị Lan")
@@ -254,12 +266,17 @@ def test_reception_takes_walk_ins_counts_and_nothing_else(
 def test_guests_are_pasted_once_and_have_codes(hoa_phu: Cast, conference: Conference) -> None:
     office = console("ha", conference)
     for _ in range(2):
-        office.client.post(
-            f"{office.root}chuan-bi/khach-moi/",
-            {"guests": "Đặng Thị Mơ; Hội Phụ nữ; thôn đông\n\nBùi Văn Nam\nĐặng Thị Mơ; Hội Phụ nữ; Thôn Đông"},
+        lines = (
+            "Đặng Thị Mơ; Hội Phụ nữ; thôn đông",
+            "",
+            "Bùi Văn Nam\tHội Nông dân\tThôn Lạ",
+            "Đặng Thị Mơ; Hội Phụ nữ; Thôn Đông",
         )
+        office.client.post(f"{office.root}chuan-bi/khach-moi/", {"guests": "\n".join(lines)})
+        told = office.text("chuan-bi/")
+        assert "Thôn Lạ" in told
     rows = Attendance.objects.values_list("name", "group", "village__name")
-    assert sorted(rows) == [("Bùi Văn Nam", "", None), ("Đặng Thị Mơ", "Hội Phụ nữ", "Thôn Đông")]
+    assert sorted(rows) == [("Bùi Văn Nam", "Hội Nông dân", None), ("Đặng Thị Mơ", "Hội Phụ nữ", "Thôn Đông")]
     page = office.text("chuan-bi/ma-khach-moi/")
     assert [row.code in page for row in Attendance.objects.all()] == [True, True]
 

@@ -21,6 +21,7 @@ from dienhong.web.kit.requests import CommuneRequest
 from dienhong.web.stage.access import Room, in_hall
 
 _MOST = 2000
+_TOLD = 5
 _CODES = "KM"
 
 
@@ -28,12 +29,14 @@ _CODES = "KM"
 @require_POST
 def expect_guests(request: CommuneRequest, room: Room) -> HttpResponse:
     """Put the pasted names on the list; who stands there already stays as they are."""
-    people = read_expected(request.POST.get("guests", ""), room.conference.pk)
+    people, unknown = read_expected(request.POST.get("guests", ""), room.conference.pk)
     added = expect(request.actor, room.conference.pk, people, now=room.now)
     if added:
         messages.success(request, f"Đã thêm {added} người vào danh sách đón tiếp.")
     else:
         messages.warning(request, "Không có tên mới. Mỗi dòng ghi một người: họ tên; đơn vị; thôn.")
+    if unknown:
+        messages.warning(request, f"Xã không có thôn tên: {', '.join(unknown[:_TOLD])}. Những người đó không ghi thôn.")
     return redirect("stage:prepare", pk=room.conference.dialogue_id)
 
 
@@ -52,14 +55,20 @@ def cards(request: CommuneRequest, room: Room) -> HttpResponse:
     return render(request, "stage/cards.html", context)
 
 
-def read_expected(text: str, conference_id: int) -> list[Expected]:
-    """People from lines of "name; group; village". The same line gives the same person again."""
+def read_expected(text: str, conference_id: int) -> tuple[list[Expected], list[str]]:
+    """People from lines of "name; group; village" (or tabs, as Excel copies), and villages that there are not.
+
+    The same line gives the same person again.
+    """
     villages = {fold(village.name): village.pk for village in active_villages()}
     found: dict[uuid.UUID, Expected] = {}
-    for line in nfc(text).splitlines()[:_MOST]:
+    unknown: dict[str, None] = {}
+    for line in nfc(text).replace("\t", ";").splitlines()[:_MOST]:
         name, group, village, *_ = [*(part.strip() for part in line.split(";")), "", "", ""]
         if not name:
             continue
+        if village and fold(village) not in villages:
+            unknown[village] = None
         key = uuid.uuid5(uuid.NAMESPACE_OID, f"{conference_id}|{fold(name)}|{fold(group)}|{fold(village)}")
         found[key] = Expected(
             key=key,
@@ -68,7 +77,7 @@ def read_expected(text: str, conference_id: int) -> list[Expected]:
             village_id=villages.get(fold(village)),
             code=new_code(_CODES, secrets.randbelow),
         )
-    return list(found.values())
+    return list(found.values()), list(unknown)
 
 
 def _picture(code: str) -> SafeString:

@@ -11,6 +11,8 @@ from dienhong.web.stage.keeping import kept
 from dienhong.web.stage.shown.projected import shown_questions
 
 _QUESTIONS = 10
+COUNTED = 60
+"""Places that are counted one by one: the order of a very long list changes with each turn, and costs more to find."""
 _SAID = {
     TurnState.SPEAKING: "Đang đến lượt ông/bà phát biểu.",
     TurnState.SPOKEN: "Ông/bà đã phát biểu. Xin cảm ơn.",
@@ -31,15 +33,19 @@ def mine(conference: Conference, turns: Collection[int], questions: Collection[i
 
 
 def places(conference: Conference, stamp: str) -> list[int]:
-    """The ids of those waiting, in order; found once for a state of the hall, however many phones ask."""
-    text = kept.text((conference.pk, "order"), stamp, lambda: json.dumps([turn.pk for turn in queue(conference)]))
+    """The ids of those who come first, in order; found once for a state of the hall, however many phones ask."""
+
+    def find() -> str:
+        return json.dumps([turn.pk for turn in queue(conference, most=COUNTED)])
+
+    text = kept.text((conference.pk, "order"), stamp, find)
     return list(json.loads(text))
 
 
 def said(turn: Turn, order: list[int]) -> str:
     """Where a turn stands, in a sentence to whom it belongs."""
     if turn.pk not in order:
-        return _SAID.get(TurnState(turn.state), "")
+        return _SAID.get(TurnState(turn.state), f"Còn hơn {COUNTED} người trước ông/bà.")
     before = order.index(turn.pk)
     return f"Còn {before} người trước ông/bà." if before else "Ông/bà là người tiếp theo. Xin mời chuẩn bị."
 
