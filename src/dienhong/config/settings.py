@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "dienhong.civic.messages",
     "dienhong.cycle.plans",
     "dienhong.cycle.dialogues",
+    "dienhong.cycle.publicity",
     "dienhong.cycle.opinions",
     "dienhong.cycle.learning",
     "dienhong.cycle.intake",
