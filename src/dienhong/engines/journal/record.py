@@ -31,8 +31,7 @@ def record(actor: Actor, event: Event, now: datetime) -> Entry:
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("an event is recorded in the transaction of its effect")
     commune_id = current_commune_id()
-    ChainHead.objects.get_or_create(commune_id=commune_id)
-    head = ChainHead.objects.select_for_update().get()
+    head = ChainHead.objects.select_for_update().first() or _first_head(commune_id)
     link = Link(
         commune_id=commune_id,
         number=head.number + 1,
@@ -61,3 +60,9 @@ def record(actor: Actor, event: Event, now: datetime) -> Entry:
     for reaction in _reactions.get(type(event), ()):
         reaction(commune_id, entry.pk)
     return entry
+
+
+def _first_head(commune_id: int) -> ChainHead:
+    """Of a commune without a journal; another process may be making it too."""
+    ChainHead.objects.get_or_create(commune_id=commune_id)
+    return ChainHead.objects.select_for_update().get()

@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db import connection
 from django.utils.crypto import salted_hmac
 
 from dienhong.engines.limits.models import Tally
 
+_ONE_MORE = (
+    'INSERT INTO limits_tally (key, "window", count) VALUES (%s, %s, 1) '
+    'ON CONFLICT (key, "window") DO UPDATE SET count = limits_tally.count + 1 RETURNING count'
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """At most `most` tries of `name` in each `seconds`. Windows are fixed: a try costs one or two queries."""
+    """At most `most` tries of `name` in each `seconds`. Windows are fixed: a try costs one statement."""
 
     name: str
     most: int
@@ -21,14 +25,9 @@ class Limit:
 
 def count_try(limit: Limit, who: str, now: datetime) -> bool:
     """Count one try by `who` (an address, a name); False when it is one too many."""
-    key, window = _place(limit, who, now)
-    if not Tally.objects.filter(key=key, window=window).update(count=F("count") + 1):
-        try:
-            with transaction.atomic():
-                Tally.objects.create(key=key, window=window, count=1)
-        except IntegrityError:
-            Tally.objects.filter(key=key, window=window).update(count=F("count") + 1)
-    return not _count(key, window) > limit.most
+    with connection.cursor() as cursor:
+        cursor.execute(_ONE_MORE, _place(limit, who, now))
+        return int(cursor.fetchone()[0]) <= limit.most
 
 
 def is_spent(limit: Limit, who: str, now: datetime) -> bool:

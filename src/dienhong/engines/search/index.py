@@ -18,12 +18,13 @@ _ROOM_BITS = 21
 
 
 @transaction.atomic
-def put(kind: str, object_id: int, text: str, moment: datetime) -> None:
+def put(kind: str, object_id: int, text: str, moment: datetime, *, is_new: bool = False) -> None:
     """Make `text` found as object `object_id` of `kind` (a slug of letters), in place of what stood there before.
 
-    `moment` decides what is newer. Raises `NoCommuneError` outside `in_commune`.
+    `moment` decides what is newer. `is_new`: nothing stood there. Raises `NoCommuneError` outside `in_commune`.
     """
-    drop(kind, object_id)
+    if not is_new:
+        drop(kind, object_id)
     exact, folded = exact_words(text), folded_words(text)
     entry = _enter(kind, object_id, padded(exact), padded(folded), place_of(moment, object_id))
     commune_id = current_commune_id()

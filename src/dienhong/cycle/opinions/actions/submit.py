@@ -174,7 +174,7 @@ def enter(
         due_date=due,
     )
     albums.attach(submission.key, opinion)
-    put(SEARCH_KIND, opinion.pk, searchable(code, opinion.text), received_at)
+    put(SEARCH_KIND, opinion.pk, searchable(code, opinion.text), received_at, is_new=True)
     write_submitter(opinion, submission, entered_by=entered_by)
     record(actor, OpinionReceived(subject_id=opinion.pk, channel=submission.channel), now)
     return opinion
@@ -202,10 +202,10 @@ def _known(key: uuid.UUID) -> tuple[str, date] | None:
     row = Opinion.objects.filter(submission_key=key).values_list("code", "due_date").first()
     if row is not None:
         return row[0], row[1] or timezone.localdate()
-    case = SealedCase.objects.filter(submission_key=key).first()
+    case = SealedCase.objects.filter(submission_key=key).values_list("code", "received_at").first()
     if case is None:
         return None
-    return case.code, rules.due_date(timezone.localdate(case.received_at), limit("ordinary"), calendar())
+    return case[0], rules.due_date(timezone.localdate(case[1]), limit("ordinary"), calendar())
 
 
 def _check_places(submission: Submission, today: date) -> None:

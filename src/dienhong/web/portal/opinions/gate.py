@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
 from dienhong.engines.limits.tallies import Limit, count_try
 from dienhong.web.kit.requests import CommuneRequest, client_address
 from dienhong.web.portal.opinions.drafts import Draft
@@ -32,6 +34,7 @@ def may_upload(request: CommuneRequest, now: datetime) -> bool:
     return _count(request, PHOTOS_BY_BROWSER, PHOTOS_BY_ADDRESS, now)
 
 
+@transaction.atomic
 def _count(request: CommuneRequest, by_browser: Limit, by_address: Limit, now: datetime) -> bool:
     browser = request.session.session_key or ""
     within = count_try(by_browser, browser, now) if browser else True
