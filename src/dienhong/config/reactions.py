@@ -22,6 +22,7 @@ from dienhong.cycle.intake import jobs as intake
 from dienhong.cycle.intake.events import ImportContinued, UndoContinued
 from dienhong.cycle.learning import jobs as learning
 from dienhong.cycle.mailbox import jobs as mailbox
+from dienhong.cycle.mailbox.events import MailRegistered
 from dienhong.cycle.opinions import jobs as opinions
 from dienhong.cycle.opinions.events import (
     AssignmentTakenBack,
@@ -38,8 +39,10 @@ from dienhong.cycle.opinions.events import (
     OpinionPartMade,
     OpinionReceived,
     OpinionReopened,
+    OpinionReplied,
     OpinionTriaged,
     QuestionAnswered,
+    SenderAsked,
     SupportAsked,
     SupportGiven,
 )
@@ -52,12 +55,18 @@ from dienhong.kernel.events import Event
 
 REACTIONS: dict[type[Event], Sequence[Reaction]] = {
     LimitChanged: (opinions.recount_due_dates.enqueue,),
-    OpinionReceived: (opinions.suggest.enqueue, opinions.find_similar.enqueue, privacy.keep_consents.enqueue),
+    OpinionReceived: (
+        opinions.suggest.enqueue,
+        opinions.find_similar.enqueue,
+        opinions.acknowledge.enqueue,
+        privacy.keep_consents.enqueue,
+    ),
     OpinionPartMade: (opinions.suggest.enqueue, opinions.find_similar.enqueue),
     OpinionAssigned: (opinions.tell_assigned_unit.enqueue,),
     AssignmentTakenBack: (opinions.tell_assigned_unit.enqueue,),
     OpinionTriaged: (learning.note_triage.enqueue,),
     OpinionDiverted: (
+        opinions.forget_letters.enqueue,
         intake.forget_words.enqueue,
         mailbox.forget_words.enqueue,
         learning.forget_diverted.enqueue,
@@ -69,10 +78,13 @@ REACTIONS: dict[type[Event], Sequence[Reaction]] = {
     SupportAsked: (opinions.tell_support_asked.enqueue,),
     SupportGiven: (opinions.tell_support_given.enqueue,),
     OfficialsConcerned: (opinions.tell_concerned.enqueue,),
+    SenderAsked: (opinions.tell_sender_asked.enqueue,),
+    OpinionReplied: (opinions.tell_sender_answered.enqueue,),
+    MailRegistered: (mailbox.acknowledge.enqueue,),
     QuestionAnswered: (opinions.tell_sender_spoke.enqueue,),
     InformationAdded: (opinions.tell_sender_spoke.enqueue,),
     ExtensionAsked: (opinions.tell_extension.enqueue,),
-    ExtensionGranted: (opinions.tell_extension.enqueue,),
+    ExtensionGranted: (opinions.tell_extension.enqueue, opinions.tell_sender_extended.enqueue),
     ExtensionRefused: (opinions.tell_extension.enqueue,),
     OpinionReopened: (opinions.tell_reopened.enqueue,),
     BulkContinued: (opinions.bulk_chunk.enqueue,),

@@ -6,7 +6,8 @@ from django.db import models
 
 from dienhong.civic.messages.models import Contact
 from dienhong.civic.messages.permissions import may_handle_outbox, may_read_addresses
-from dienhong.engines.outbox.models import ChannelRest, Delivery, Hours, Message
+from dienhong.engines.outbox.models import Address, ChannelRest, Delivery, Hours, Message
+from dienhong.engines.outbox.states import ChannelKind
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.phones import show_phone
 
@@ -50,3 +51,8 @@ def shown_address(actor: Actor, address: str) -> str:
         return show_phone(address)
     local, at, domain = address.partition("@")
     return f"{local[:1]}…{at}{domain}" if at else f"…{address[-3:]}"
+
+
+def is_confirmed(email: str) -> bool:
+    """Whether the owner of an e-mail address said that it is theirs."""
+    return Address.objects.filter(channel=ChannelKind.EMAIL, address=email, verified_at__isnull=False).exists()

@@ -9,13 +9,14 @@ from django_tasks import task
 from dienhong.civic.communes.models import Unit
 from dienhong.civic.people.models import User
 from dienhong.civic.people.queries import actor_for
-from dienhong.cycle.opinions import notices
+from dienhong.cycle.opinions import mailing, notices
 from dienhong.cycle.opinions.actions import comparing, exporting
 from dienhong.cycle.opinions.actions.bulk import continue_bulk
 from dienhong.cycle.opinions.actions.recomputing import recompute_deadlines
 from dienhong.cycle.opinions.actions.suggest import suggest_for
 from dienhong.cycle.opinions.events import ExtensionAsked, ExtensionGranted, QuestionAnswered
 from dienhong.cycle.opinions.models import BulkRun, Opinion, RegisterExport
+from dienhong.cycle.opinions.states import Channel
 from dienhong.engines.jobs.once import job
 from dienhong.engines.journal.models import Entry
 from dienhong.engines.tenancy.scope import current_commune_id, in_commune
@@ -139,3 +140,35 @@ def recount_due_dates(entry_id: int) -> None:
     """Due dates by the limits that hold now."""
     entry = Entry.objects.get(pk=entry_id)
     recompute_deadlines(system(entry.commune_id), now=entry.at)
+
+
+@job
+def acknowledge(entry_id: int) -> None:
+    """A letter's acknowledgement answers the letter: `cycle/mailbox` writes it."""
+    entry, opinion = _entry_and_opinion(entry_id)
+    if opinion.channel != Channel.EMAIL:
+        mailing.tell_received(opinion, now=entry.at)
+
+
+@job
+def tell_sender_asked(entry_id: int) -> None:
+    entry, opinion = _entry_and_opinion(entry_id)
+    mailing.tell_asked(opinion, key=f"opinion:{opinion.pk}:asked:{entry_id}", now=entry.at)
+
+
+@job
+def tell_sender_answered(entry_id: int) -> None:
+    entry, opinion = _entry_and_opinion(entry_id)
+    mailing.tell_answered(opinion, key=f"opinion:{opinion.pk}:answered:{entry_id}", now=entry.at)
+
+
+@job
+def tell_sender_extended(entry_id: int) -> None:
+    entry, opinion = _entry_and_opinion(entry_id)
+    due = date.fromisoformat(entry.details["due_date"])
+    mailing.tell_extended(opinion, due, key=f"opinion:{opinion.pk}:extended:{entry_id}", now=entry.at)
+
+
+@job
+def forget_letters(entry_id: int) -> None:
+    mailing.forget_letters(Entry.objects.get(pk=entry_id).subject_id)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from dienhong.cycle.intake.models import IntakeRow
 from dienhong.cycle.mailbox.models import Mail
+from dienhong.cycle.opinions.mailing import forget_letters
 from dienhong.cycle.opinions.models import Submitter
 from dienhong.cycle.privacy.states import Purpose
 
@@ -18,6 +19,8 @@ def forget_sender(opinion_ids: Iterable[int], purposes: Iterable[Purpose]) -> No
         Submitter.objects.filter(opinion_id__in=ids).update(phone="", email="")
         Mail.objects.filter(opinion_id__in=ids).update(sender_address="", raw_text="", message_id="")
         IntakeRow.objects.filter(opinion_id__in=ids).update(cells=[], typed=[])
+        for opinion_id in ids:
+            forget_letters(opinion_id)
     if Purpose.NAMING in given:
         Submitter.objects.filter(opinion_id__in=ids).update(name="")
         Mail.objects.filter(opinion_id__in=ids).update(sender_name="")

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("dienhong.web.desk.account.urls")),
     path("", include("dienhong.web.desk.replies.urls")),
     path("", include("dienhong.web.desk.privacy.urls")),
+    path("", include("dienhong.web.desk.outbox.urls")),
     path("y-kien/nhap-bang/", include("dienhong.web.desk.intake.urls")),
     path("y-kien/", include("dienhong.web.desk.opinions.urls")),
     path("goi-y/", include("dienhong.web.desk.learning.urls")),

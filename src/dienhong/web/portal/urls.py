@@ -12,5 +12,6 @@ urlpatterns = [
     path("tra-cuu/", include("dienhong.web.portal.privacy.urls")),
     path("tra-loi/", include("dienhong.web.portal.replies.urls")),
     path("kiem-tra-chu-ky/", include("dienhong.web.portal.signatures.urls")),
+    path("nhan-tin/", include("dienhong.web.portal.messages.urls")),
     path("cam-ket/", include("dienhong.web.portal.promises.urls")),
 ]
