@@ -1,18 +1,15 @@
 """What is asked while the minutes are reviewed."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
 from dienhong.cycle.conference.actions.recording import MOST_BYTES
 from dienhong.cycle.privacy.actions.minutes import LONGEST
-from dienhong.cycle.privacy.rules import HIDE, KEEP, NEUTRAL, TYPE_NAMES, Find
 from dienhong.web.desk.drafting.forms import MediumForm
 from dienhong.web.desk.forms import DeskForm, LineField, text_area
+from dienhong.web.desk.privacy.wording_form import WordingForm
 from dienhong.web.kit.uploads import BoundedFileField
-
-_PREFIX = "cho-"
 
 
 class CloseForm(DeskForm):
@@ -72,7 +69,7 @@ class FinalForm(MediumForm):
             del self.fields["early_reason"]
 
 
-class PublicForm(DeskForm):
+class PublicForm(WordingForm):
     """The minutes as everybody will read them, one choice for each uncertain find."""
 
     text = forms.CharField(
@@ -81,30 +78,3 @@ class PublicForm(DeskForm):
         widget=text_area(24, **{"data-visibility": "Người dân sẽ đọc được đúng như ghi ở đây."}),
         help_text="Máy đã bỏ tên người phát biểu và chỗ chắc chắn là dữ liệu cá nhân. Hãy đọc lại: máy có thể bỏ sót.",
     )
-    confirmed = forms.BooleanField(label="Chỗ còn lại được phép công khai", required=False)
-    checked = forms.BooleanField(
-        label="Tôi đã đọc lại: không còn tên, số điện thoại, địa chỉ hay điều riêng tư của người dân",
-        error_messages={"required": "Hãy đọc lại rồi đánh dấu trước khi công khai."},
-    )
-
-    def __init__(self, *args: Any, asked: Iterable[Find], exposed: Iterable[Find], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._asked = {f"{_PREFIX}{find.key}": find for find in asked}
-        for name, find in self._asked.items():
-            self.fields[name] = forms.ChoiceField(
-                label=f"“{find.text}” ({TYPE_NAMES[find.type]})",
-                choices=[(KEEP, "Giữ nguyên"), (HIDE, f"Thay bằng {NEUTRAL[find.type]}")],
-                widget=forms.RadioSelect,
-                required=False,
-            )
-        told = ", ".join(sorted({f"“{find.text}”" for find in exposed}))
-        if told:
-            self.fields["confirmed"].label = f"Nội dung vẫn còn {told}: tôi xác nhận được phép công khai"
-        else:
-            del self.fields["confirmed"]
-        self.order_fields([*self._asked, "text", "confirmed", "checked"])
-
-    @property
-    def decisions(self) -> dict[str, str]:
-        """What was chosen so far, by the key of the find."""
-        return {find.key: self.data[name] for name, find in self._asked.items() if self.data.get(name) in (KEEP, HIDE)}
