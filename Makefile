@@ -60,4 +60,4 @@ lock:  ## compile requirements/*.in anew (needs pip-tools in the environment tha
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate -o $$set.txt $$set.in; done
 
 clean:
-	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache .schema_cache .import_linter_cache

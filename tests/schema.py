@@ -44,6 +44,8 @@ def keep() -> None:
             fresh = _kept_file().with_suffix(f".{os.getpid()}")
             with connection.cursor() as cursor:
                 cursor.execute("VACUUM INTO %s", [str(fresh)])
+            for outdated in _kept_file().parent.glob("*.sqlite3"):
+                outdated.unlink(missing_ok=True)
             fresh.rename(_kept_file())
         return
     name = connection.settings_dict["NAME"]
