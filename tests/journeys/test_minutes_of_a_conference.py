@@ -120,6 +120,8 @@ def test_from_the_hall_to_signed_and_public_minutes(hoa_phu: Cast, closed: Dialo
     document = OfficialDocument.objects.get(kind="minutes")
     assert made["Location"].endswith(f"/van-ban/{document.pk}/")
     assert "hai đoạn gần cống" in str(document.content)
+    beside = office.post(f"doi-thoai/{closed.pk}/soan/", paper="minutes", medium="electronic")
+    assert beside["Location"].endswith(f"/{root}lap/")
     assert office.post(f"{root}ket-luan/", medium="electronic").status_code == 302
 
     _publish(office, root, closed)

@@ -141,6 +141,11 @@ def may_read_minutes(actor: Actor, dialogue_id: int) -> bool:
     return conference is not None and bool(may_record(actor, duties_of(actor, conference.pk)))
 
 
+def has_ended_conference(dialogue_id: int) -> bool:
+    """Whether the dialogue was recorded live, so that its minutes come from that record."""
+    return Conference.objects.filter(dialogue_id=dialogue_id, ended_at__isnull=False).exists()
+
+
 def public_minutes(dialogue_id: int) -> PublicMinutes | None:
     """The minutes that everybody may read: a version that a person approved and nobody took back."""
     return PublicMinutes.objects.filter(conference__dialogue_id=dialogue_id, taken_back_at=None).first()

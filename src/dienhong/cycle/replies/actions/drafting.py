@@ -10,6 +10,7 @@ from dienhong.civic.documents.actions.draft import draft_document
 from dienhong.civic.documents.models import OfficialDocument
 from dienhong.civic.documents.states import Medium
 from dienhong.cycle.conference.papers import conclusions_paper, minutes_paper
+from dienhong.cycle.conference.queries import has_ended_conference
 from dienhong.cycle.dialogues.filing import draft_one
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.states import PaperKind
@@ -107,6 +108,8 @@ def draft_minutes(
     def compose(dialogue: Dialogue) -> Document:
         if hours.ended <= hours.started:
             raise Refused("Giờ kết thúc phải sau giờ bắt đầu.", field="ended")
+        if has_ended_conference(dialogue.pk):
+            raise Refused("Hội nghị này được ghi trực tiếp. Hãy lập biên bản ở trang “Biên bản hội nghị”.")
         return minutes_paper(minutes_context(dialogue, hours, today=today))
 
     return draft_one(actor, dialogue_id, PaperKind.MINUTES, compose, medium=medium, confirmed=confirmed, now=now)

@@ -15,6 +15,7 @@ from dienhong.cycle.conference.papers import (
     MinutesContext,
     Turn,
 )
+from dienhong.cycle.conference.papers.record import BLANK
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.papers import Official, occasion_of
 from dienhong.cycle.opinions.models import Opinion
@@ -24,9 +25,6 @@ from dienhong.cycle.replies.models import Commitment as Promise
 from dienhong.cycle.replies.models import Reply
 from dienhong.cycle.replies.states import ReplyState
 from dienhong.engines.language.privacy import hide
-
-BLANK = "…" * 12
-"""What only people know stands as dots, which the check of the form finds until somebody fills them in."""
 
 _SETTLED = (ReplyState.APPROVED, ReplyState.PUBLISHED)
 

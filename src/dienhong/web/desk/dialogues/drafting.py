@@ -17,6 +17,7 @@ from dienhong.civic.documents.states import Medium
 from dienhong.civic.people.models import User
 from dienhong.cycle.conference.actions.drafting import draft_agenda, draft_brief, draft_house_rules, draft_opening
 from dienhong.cycle.conference.papers import agenda_context
+from dienhong.cycle.conference.queries import has_ended_conference
 from dienhong.cycle.dialogues import papers, rules
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.permissions import may_draft_dialogue_papers
@@ -46,6 +47,8 @@ _FORMS: Mapping[PaperKind, type[MediumForm]] = {
     PaperKind.BRIEF: BriefForm,
     PaperKind.MINUTES: MinutesForm,
 }
+_FROM_THE_HALL = {PaperKind.MINUTES: "desk:final_minutes", PaperKind.CONCLUSIONS: "desk:hall_conclusions"}
+"""Where a conference was recorded live, these are drafted from its record."""
 _DAYS_TO_COLLECT = 10
 
 
@@ -70,6 +73,8 @@ def choose(request: CommuneRequest, pk: int) -> HttpResponse:
     paper = _paper(request.POST.get("paper", ""))
     if paper == PaperKind.INVITATION:
         return redirect("desk:guests", pk=pk)
+    if paper in _FROM_THE_HALL and has_ended_conference(pk):
+        return redirect(_FROM_THE_HALL[paper], pk=pk)
     if paper in _FORMS:
         chosen = urlencode({"hinh-thuc": request.POST.get("medium", "")})
         return redirect(f"{reverse('desk:dialogue_paper', args=[pk, paper.value])}?{chosen}")
@@ -85,6 +90,8 @@ def paper_page(request: CommuneRequest, pk: int, paper: str) -> HttpResponse:
     rules.may_be_drafted(kind, DialogueState(dialogue.state), is_arranged=dialogue.is_arranged).enforce()
     if kind == PaperKind.INVITATION:
         return redirect("desk:guests", pk=pk)
+    if kind in _FROM_THE_HALL and has_ended_conference(pk):
+        return redirect(_FROM_THE_HALL[kind], pk=pk)
     if request.method == "POST":
         return _answer(request, dialogue, kind)
     medium = request.GET.get("hinh-thuc", "")

@@ -1,6 +1,8 @@
 """The public minutes of a dialogue, as parts of a page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -16,10 +18,11 @@ from dienhong.web.portal.responses import public_page
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One part: "heading", "item", "paragraph" with its `text`, or "table" with `titles` and `rows`."""
+    """One part: "heading" and "paragraph" with `text`, "list" with `lines`, or "table" with `titles` and `rows`."""
 
     kind: str
     text: str = ""
+    lines: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 
@@ -31,16 +34,23 @@ def minutes(request: CommuneRequest, pk: int) -> HttpResponse:
     public = public_minutes(pk) if dialogue else None
     if public is None:
         raise Http404
-    parts = [shown for block in from_text(public.text) if (shown := _shown(block)) is not None]
-    return render(request, "portal/dialogues/minutes.html", {"dialogue": dialogue, "public": public, "parts": parts})
+    context = {"dialogue": dialogue, "public": public, "parts": list(_parts(public.text))}
+    return render(request, "portal/dialogues/minutes.html", context)
+
+
+def _parts(text: str) -> Iterator[Shown]:
+    """The blocks of `text`, items that follow each other as one list."""
+    for is_list, blocks in groupby(from_text(text), key=lambda block: isinstance(block, Item)):
+        if is_list:
+            yield Shown("list", lines=tuple(_words(block.content) for block in blocks if isinstance(block, Item)))
+        else:
+            yield from (shown for block in blocks if (shown := _shown(block)) is not None)
 
 
 def _shown(block: Block) -> Shown | None:
     match block:
         case Heading(ordinal=ordinal, text=text, content=content):
             return Shown("heading", f"{roman(ordinal)}. {text or _words(content)}")
-        case Item(content=content):
-            return Shown("item", _words(content))
         case Paragraph(content=content):
             return Shown("paragraph", _words(content))
         case Table(columns=columns, rows=rows):

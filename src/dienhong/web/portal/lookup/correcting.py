@@ -10,7 +10,7 @@ from dienhong.cycle.conference.actions.correcting import ask_correction
 from dienhong.cycle.conference.models import Correction
 from dienhong.cycle.conference.queries import may_still_correct, spoken_turn
 from dienhong.cycle.conference.settled import spoken_text
-from dienhong.cycle.conference.states import CorrectionDoor
+from dienhong.cycle.conference.states import CorrectionDoor, CorrectionState
 from dienhong.kernel.actors import citizen
 from dienhong.kernel.errors import Missing, Refused
 from dienhong.web.kit.requests import CommuneRequest
@@ -42,11 +42,13 @@ def correct(request: CommuneRequest, ref: str) -> HttpResponse:
         else:
             said = f"Đã gửi đề nghị đính chính lúc {timezone.localtime(asked.asked_at):%H:%M}. Thư ký sẽ xem xét."
             return do_for_sender(request, ref, lambda: None, said)
+    corrections = list(Correction.objects.filter(turn=turn))
     context = {
         "found": found,
         "recorded": recorded,
         "form": form,
         "is_open": may_still_correct(turn.conference_id, timezone.localdate()),
-        "corrections": list(Correction.objects.filter(turn=turn)),
+        "corrections": corrections,
+        "waits": any(one.state == CorrectionState.WAITING for one in corrections),
     }
     return render(request, "portal/lookup/correct.html", context, status=422 if form.errors else 200)
