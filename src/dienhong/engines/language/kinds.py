@@ -15,7 +15,7 @@ from dienhong.kernel.vietnamese import fold
 KINDS = (
     "kien_nghi", "phan_anh", "de_xuat", "cau_hoi", "gop_y", "tam_tu", "cam_on", "khieu_nai", "to_cao", "khong_xu_ly",
 )  # fmt: skip
-_LEAST_WORDS = 2
+_LEAST_WORDS, _REASON_WORDS = 2, 6
 T = TypeVar("T")
 
 
@@ -75,34 +75,42 @@ def _first(rules: Iterable[tuple[T, re.Pattern[str]]], plain: str, otherwise: tu
     for value, pattern in rules:
         found = pattern.search(plain)
         if found:
-            return value, found.group()
+            return value, " ".join(found.group().split()[-_REASON_WORDS:])
     return otherwise
 
 
+# Words of address at the end of a question.
+_TAIL = (
+    r"(?: (?:a|vay|zay|dzay|rua|the|ha|nhi|nhe|voi|hay|can bo|cac|anh|chi|em|bac|co|chu|o|may|xa|oi|he|nua|luon)){0,4}"
+)
 # In the order of trial: what is said most clearly decides.
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     _rule(
         "khieu_nai",
         "khieu nai", r"khong (?:dong y|nhat tri|chap nhan|phuc|chiu|tan thanh)(?: \w+){0,4} (?:quyet dinh|ket luan|bien ban|ket qua|phuong an|gia|muc|cach tinh|viec)",
         r"(?:yeu cau|de nghi|xin) (?:huy bo|huy|thu hoi|tinh lai|xem xet lai|xem lai|kiem tra lai)(?: \w+){0,2} (?:quyet dinh|lenh|bien ban|so ghi|giay phat|ket qua)",
-        r"toi khong (?:phuc|ky nhan|chap nhan|dong y)", "huy bo quyet dinh", r"bi tu choi khong co van ban", r"(?:bi|van bi) (?:loai khoi danh sach|phat oan|xu phat oan|cat tro cap|goi nhap ngu)",
+        r"toi khong (?:phuc|ky nhan|chap nhan|dong y)", "huy bo quyet dinh", r"(?:giam dinh|kiem dinh|kham|giai quyet) lai\b", r"(?:ko|k|khong) chap nhan", r"toi yeu cau (?:duoc )?(?:giai quyet|thu hoi)", r"bi tu choi khong co van ban", r"(?:bi|van bi) (?:loai khoi danh sach|phat oan|xu phat oan|cat tro cap|goi nhap ngu)",
         r"(?:giay phat|quyet dinh xu phat|quyet dinh thu hoi)(?: \w+){0,12} (?:de nghi|yeu cau) huy", r"(?:yeu cau|de nghi) (?:tinh lai|huy)\b",
     ),
     _rule(
         "cau_hoi",
+        rf"^(?!.*(?:khong|chua|hong|chang|nho|nen) (?:thay|nghe|kiem tra|\w+ (?:\w+ )?(?:biet|dan))).*(?<!dong )(?<!ke )(?<!keu )\b(?:khong|ko|k|chua|gi|nao|dau|(?:thu|ngay|thang|to) may|sao|rang|(?:o|di|ngay) mo|nhiu|bn|ai){_TAIL}$", r"^(?:da )?(?:sao|bao gio|chung nao|khi nao|chung mo|vi sao|tai sao|lam sao|mun|muon)\b(?!.*(?:xin|de nghi|mong))",
+        r"thi (?:lam|nop|xin|dang ky|sua|bao|trinh bao|lanh|can|phai|duoc)(?: \w+){0,5} (?:o dau|o mo|ai|gi|nao|the nao|ra sao|khong|bao nhieu|hay)\b", r"co (?:phai|duoc|can|bi|bat buoc|mat|lich)(?: \w+){0,7} (?:khong|ko|hong)\b",
+        r"(?:can gi|dang ky voi ai|lam o dau|sua o dau|bao nhieu (?:tien )?(?:mot|1|moi))\b",
         r"(?:cho|xin) (?:toi |em |e |chau |minh |tui |con |chung toi |ba con )?hoi", r"hoi (?:chut|xiu|cai)", r"\w+ (?:lam sao|the nao|ra sao|ra rang|nhu nao|cach nao|kieu gi|duoc khong|co duoc khong|phai khong|dung khong|dc ko|dc k|co mat tien khong|co mat tien ko)$",
-        r"(?:o dau|bao gio|khi nao|chung nao|bao lau|bao nhieu|may ngay|ngay nao|hom nao|thang may|het nhieu|het bn|la bao nhieu|can nhung gi|can giay gi)(?: \w+){0,3}$",
+        r"(?:o dau|bao gio|khi nao|chung nao|bao lau|bao nhieu|may ngay|ngay nao(?! cung)|hom nao|thang may|het nhieu|het bn|la bao nhieu|can nhung gi|can giay gi)(?: \w+){0,3}$",
         r"(?:lam o|nop o|dang ky o|ra|lay o|xin o)(?: \w+){0,2} (?:dau|noi nao)", "thi sao a", r"duoc (?:bao nhieu|may)\b", r"co duoc (?:\w+ ){0,4}(?:khong|ko|k)\b",
     ),
     _rule(
         "cam_on",
         r"^(?:\w+ ){0,6}(?:cam on|biet on|hoan nghenh|doi on|ghi nhan su|phan khoi)\b(?!.*(?:de nghi|mong|kien nghi|nhung))",
         r"(?:xin|chan thanh|rat) (?:cam on|biet on)(?: \w+){1,12} (?:da|vi|giup)\b",
+        r"^(?!.*(?:de nghi|kien nghi|mong|nhung|chi xin|gium|hoi|khong hai long)).*(?:biet on|cam on|rat quy|quy hoa|rat hai long|am long|phan khoi|nho mai|de thuong)\b",
     ),
     _rule(
         "kien_nghi",
-        "kien nghi", "de nghi", "yeu cau", r"mong (?:xa|uy ban|cac cap|chinh quyen|lanh dao|tren|nha nuoc|cap tren|duoc ho tro|bo tri|som|cac bac|cac anh|to hoa giai|giup|cho)",
-        r"xin (?:xa|uy ban|cho|duoc|nang|lap|nao vet|phun|keo|bo tri|mien|ho tro|giup|mo|sua|lam|cap)", r"(?:lam|xem|sua|giup) (?:cho )?dan (?:voi|giup)", r"(?:giup|gium|dum|cho) (?:ba con|dan|tui|toi|em|minh)\b", "gium", "can som",
+        "kien nghi(?! (?:cua|tu|lan|hoi|cu))", "de nghi", "yeu cau", r"mong (?:xa|uy ban|cac cap|chinh quyen|lanh dao|tren|nha nuoc|cap tren|duoc ho tro|bo tri|som|cac bac|cac anh|to hoa giai|giup|cho)",
+        r"xin (?:xa|uy ban|cho|duoc|nang|lap|nao vet|phun|keo|bo tri|mien|ho tro|giup|mo|sua|lam|cap)", r"(?:lam|xem|sua|giup) (?:cho )?dan (?:voi|giup)", r"(?:giup|gium|dum) (?:ba con|dan|tui|toi|em|minh)\b", "gium", "can som",
         r"nho (?:xa|cac|chinh quyen|lanh dao)", "mong xem xet", r"(?:lap|lam|thay|va|sua|phat quang) (?:\w+ ){1,4}(?:di|nhe|nha|gap)$",
     ),
     _rule(
@@ -112,9 +120,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     _rule(
         "gop_y",
-        "gop y", "dong gop y kien", "xin co y kien", r"(?:phai|hay|nen|dung) (?:de dan|giu|nang|xay dung|tinh|dua vao|bot|tranh|hoi y|minh bach)", r"\bnen\b", r"dung (?:co )?(?:quyet|ho hao|lam theo)",
+        r"(?:can bo|lanh dao|hop dan|buoi hop|hop phu huynh)(?: \w+){0,12} nen\b", r"(?:tot|hay|dung) nhung\b",
+        "gop y", "dong gop y kien", "xin co y kien", r"(?:phai|hay|nen|dung) (?:de dan|giu|nang|xay dung|tinh|dua vao|bot|tranh|hoi y|minh bach)", r"dung (?:co )?(?:quyet|ho hao|lam theo)",
     ),
-    _rule("tam_tu", "tam tu", "nguyen vong", r"chi (?:mong|lo|uoc|can)", "lo lang", "ban khoan", "bang khoan", "mong muon", "uoc ao", "mong moi", "trong cho"),
+    _rule("de_xuat", r"(?<!nang )nen (?!nha|lay|dat|gach|moi|hay|bi|khong|chua|thay|xuong|phai|thanh|he)"),
+    _rule("tam_tu", "tam tu", "nguyen vong", r"chi (?:mong|uoc|can)", r"(?:toi|chau|em) (?:chi )?lo\b", "lo lang", "ban khoan", "bang khoan", "mong muon", "uoc ao", "mong moi", "trong cho", "tui than", "hut hang"),
+    # Last, for these words also stand in what is only told.
+    _rule("kien_nghi", r"(?<!don )(?<!ho so )(?<!giay )xin (?!hoi|cho hoi|loi|phep|chao|so|cap|ten)", r"(?<!long )(?<!dao )(?<!ep )mong (?!muon|manh|doi)", r"nho (?:to|cac|thon|cong an|thay|may)"),
 )  # fmt: skip
 _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     _rule(
