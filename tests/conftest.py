@@ -17,8 +17,9 @@ from dienhong.kernel.actors import Actor
 
 __all__ = ["browser"]  # one fixture for all folders: a process can start Playwright only once
 
-# Row-level security is PostgreSQL's; `make test` runs these tests there.
-collect_ignore = [] if connection.vendor == "postgresql" else ["engines/tenancy/test_security.py"]
+# Row-level security and notifications are PostgreSQL's; `make test` runs these tests there.
+_POSTGRESQL_ONLY = ["engines/tenancy/test_security.py", "engines/live/test_following_postgres.py"]
+collect_ignore = [] if connection.vendor == "postgresql" else _POSTGRESQL_ONLY
 
 
 @pytest.fixture(scope="session")
