@@ -47,3 +47,16 @@ def test_each_state_names_the_step_of_the_reader(
 def test_reply_goes_from_hand_to_hand(hoa_phu: Cast, state: ReplyState, who: str, words: str) -> None:
     reply = make_reply(hoa_phu, state)
     assert words in strip_of(Desk(who).text(f"y-kien/{reply.opinion_id}/"))
+
+
+def test_one_goes_on_to_what_waits_and_from_the_last_to_the_first(hoa_phu: Cast, office: Desk) -> None:
+    first, second = make_opinion(hoa_phu), make_opinion(hoa_phu, OpinionState.TRIAGED)
+    given = make_opinion(hoa_phu, OpinionState.ASSIGNED)
+    reviewed = make_reply(hoa_phu, ReplyState.IN_REVIEW).opinion
+    ways = {here.pk: office.get(f"y-kien/{here.pk}/ke-tiep/")["Location"] for here in (first, second, given)}
+    goal = {first.pk: second.pk, second.pk: first.pk, given.pk: first.pk}
+    assert ways == {here: f"/hoa-phu/ban-lam-viec/y-kien/{there}/" for here, there in goal.items()}
+    unit = Desk("tuan")
+    assert unit.get(f"y-kien/{reviewed.pk}/ke-tiep/")["Location"].endswith(f"/y-kien/{given.pk}/")
+    assert unit.get(f"y-kien/{given.pk}/ke-tiep/")["Location"].endswith(f"/y-kien/{given.pk}/")
+    assert "Không còn ý kiến nào khác chờ ông/bà." in unit.text(f"y-kien/{given.pk}/")

@@ -56,6 +56,23 @@ def test_a_code_leads_to_its_page(hoa_phu: Cast, visitor: Visitor) -> None:
     assert "Phòng Kinh tế, hạn trả lời 08/04/2026." in page
 
 
+@pytest.mark.parametrize(
+    ("state", "ahead"),
+    [
+        (S.RECEIVED, ["Cán bộ đọc, giao cho đơn vị trả lời", "Trả lời"]),
+        (S.TRIAGED, ["Giao cho đơn vị trả lời", "Trả lời"]),
+        (S.ASSIGNED, ["Trả lời"]),
+        (S.REPLIED, []),
+        (S.REJECTED, []),
+    ],
+)
+def test_what_lies_ahead_is_shown(hoa_phu: Cast, visitor: Visitor, state: OpinionState, ahead: list[str]) -> None:
+    page = page_text(visitor.get(path(visitor, make_opinion(hoa_phu, state))))
+    rows = page.split("dt-timeline__item--pending")[1:]
+    assert [re.findall(r'dt-timeline__title">([^<]+)<', row)[0] for row in rows] == ahead
+    assert ("Xã không xem xét ý kiến này." in page) == (state == S.REJECTED)
+
+
 def test_a_code_in_the_address_opens_nothing(hoa_phu: Cast, visitor: Visitor) -> None:
     opinion = make_opinion(hoa_phu, S.ASSIGNED, sender=None)
     for part in (opinion.code, opinion.code.lower(), "DH-ABCD-EFGH", "x-0123456789abcdef"):
@@ -184,7 +201,8 @@ def test_a_released_opinion_does_not_tell_where_it_was(hoa_phu: Cast, visitor: V
     release_to_register(hoa_phu.quyen, case.pk, seal=Seal(settings.SEALED_KEYS), now=visitor.clock.now)
     Opinion.objects.filter(pk=opinion.pk).update(state=S.TRIAGED)
     page = visitor.get(path(visitor, opinion))
-    assert [row["title"] for row in page.context["found"].timeline] == ["Tiếp nhận ý kiến"]
+    told = page.context["found"].timeline
+    assert [row["title"] for row in told if row["state"] != "pending"] == ["Tiếp nhận ý kiến"]
     assert "quy định riêng" not in page_text(page)
 
 
