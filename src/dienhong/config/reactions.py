@@ -15,7 +15,7 @@ from dienhong.civic.documents.events import (
 )
 from dienhong.civic.sealed.events import CaseHandedUp, CaseSealed
 from dienhong.cycle.conference import jobs as conference
-from dienhong.cycle.conference.events import ConferenceClosed, ConferenceSettled
+from dienhong.cycle.conference.events import ConferenceClosed, ConferenceSettled, CorrectionAsked
 from dienhong.cycle.dialogues import jobs as dialogues
 from dienhong.cycle.dialogues.events import DialogueMoved
 from dienhong.cycle.intake import jobs as intake
@@ -93,6 +93,7 @@ REACTIONS: dict[type[Event], Sequence[Reaction]] = {
     CaseHandedUp: (opinions.tell_of_sealed.enqueue,),
     ConferenceClosed: (conference.settle.enqueue,),
     ConferenceSettled: (replies.keep_hall_replies.enqueue,),
+    CorrectionAsked: (conference.tell_correction.enqueue,),
     DialogueMoved: (dialogues.tick_duties.enqueue,),
     ReplySubmitted: (replies.tell_submitted.enqueue,),
     ReplyReturned: (replies.tell_returned.enqueue,),

@@ -1,6 +1,7 @@
 """What was decided in the hall is carried out in the register, once."""
 
 import json
+import uuid
 from typing import Any
 
 import pytest
@@ -9,13 +10,16 @@ from tests.cast import DENUNCIATION, NOW, Cast, make_opinion
 from tests.cycle.conference.ended import DUE, LAMPS, LATER, ROAD, answered, assigned, close, do_all_jobs, speak
 from tests.cycle.conference.hall import press
 
+from dienhong.civic.notices.models import Notice
 from dienhong.civic.sealed.models import SealedCase
+from dienhong.cycle.conference.actions.correcting import ask_correction
 from dienhong.cycle.conference.actions.outcomes import Decision, commit_to, set_outcome
+from dienhong.cycle.conference.actions.prepare import give_duty
 from dienhong.cycle.conference.actions.settling import settle_again
 from dienhong.cycle.conference.actions.steps import close_conference, resume_conference
 from dienhong.cycle.conference.jobs import tools
 from dienhong.cycle.conference.models import Conference, MinutesReview, Outcome, Settlement, Turn
-from dienhong.cycle.conference.states import OutcomeKind
+from dienhong.cycle.conference.states import CorrectionDoor, Duty, OutcomeKind
 from dienhong.cycle.dialogues.states import DialogueState
 from dienhong.cycle.opinions.models import Assignment, Opinion
 from dienhong.cycle.opinions.states import Channel, OpinionState
@@ -181,3 +185,18 @@ def test_closed_conference_counts_as_held_only_on_its_day(hoa_phu: Cast, confere
     assert conference.dialogue.state == DialogueState.INTAKE_CLOSED
     assert Outcome.objects.count() == 0
     assert MinutesReview.objects.get().until.isoformat() == "2026-03-12"
+
+
+def test_the_office_and_the_secretary_are_told(hoa_phu: Cast, conference: Conference) -> None:
+    give_duty(hoa_phu.dung, conference.pk, Duty.SECRETARY, user_id=hoa_phu.thuy.user_id, press=press(), now=NOW)
+    turn = answered(hoa_phu, conference)
+    speak(hoa_phu, conference, "Trương Văn Kha", "", _K.ACCEPTED)
+    close(hoa_phu, conference)
+    ask_correction(hoa_phu.citizen, turn.pk, LAMPS, door=CorrectionDoor.CODE, key=uuid.uuid4(), now=LATER)
+    do_all_jobs()
+    told = Notice.objects.filter(user=hoa_phu.thuy.user_id).order_by("pk").values_list("text", flat=True)
+    assert [text.partition(".")[0].partition(":")[0] for text in told] == [
+        "Kết quả hội nghị đã được đưa vào sổ ý kiến; còn 1 lượt chưa đưa vào sổ được",
+        "Có đề nghị đính chính biên bản chờ xem xét",
+    ]
+    assert Notice.objects.filter(user=hoa_phu.ha.user_id, subject="dialogue").count() == len(told)

@@ -4,8 +4,10 @@ import secrets
 
 from django.conf import settings
 
+from dienhong.cycle.conference import notices
 from dienhong.cycle.conference.actions.ending import follow_up
 from dienhong.cycle.conference.actions.settling import Tools
+from dienhong.cycle.conference.models import Conference
 from dienhong.engines.jobs.once import job
 from dienhong.engines.journal.models import Entry
 from dienhong.engines.secrets.seal import Seal
@@ -22,3 +24,10 @@ def settle(entry_id: int) -> None:
     """The turns of a closed conference stand in the register, the dialogue counts as held, corrections are taken."""
     entry = Entry.objects.get(pk=entry_id)
     follow_up(system(entry.commune_id), entry.subject_id, tools=tools(), now=entry.at)
+
+
+@job
+def tell_correction(entry_id: int) -> None:
+    entry = Entry.objects.get(pk=entry_id)
+    conference = Conference.objects.select_related("dialogue").get(pk=entry.subject_id)
+    notices.tell_of_correction(conference, key=f"correction:{entry_id}", now=entry.at)

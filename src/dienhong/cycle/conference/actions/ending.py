@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from dienhong.cycle.conference import notices
 from dienhong.cycle.conference.actions.reviewing import open_review
 from dienhong.cycle.conference.actions.settling import Tools, settle_conference
 from dienhong.cycle.conference.models import Conference
@@ -27,8 +28,9 @@ def follow_up(actor: Actor, conference_id: int, *, tools: Tools, now: datetime) 
         return
     office = for_the_office(actor.commune_id)
     _hold(office, conference.dialogue_id, now)
-    open_review(office, conference_id, now=now)
+    review = open_review(office, conference_id, now=now)
     settle_conference(office, conference_id, tools=tools, now=now)
+    notices.tell_of_end(conference, review, now=now)
 
 
 def _hold(office: Actor, dialogue_id: int, now: datetime) -> None:
