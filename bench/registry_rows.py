@@ -122,7 +122,7 @@ def index(cursor: Any, rows: Iterable[Row]) -> None:
 def write_model(cursor: Any, model: Any, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
     """`rows` with the model's own defaults for the columns that are not named."""
     shape = model._meta  # noqa: SLF001 - documented by Django
-    rest = [field for field in shape.concrete_fields if field.column not in columns]
+    rest = [field for field in shape.concrete_fields if field.column not in columns and not field.generated]
     values = tuple(
         json.dumps(value) if isinstance(value, list | dict) else value
         for field in rest
