@@ -38,7 +38,7 @@ export async function scannerOf (button, video, onCode) {
       return
     }
     video.hidden = false
-    await video.play()
+    video.play().catch(() => {}) // a page that may not play yet starts with the next frame
     timer = setInterval(look, EVERY)
     button.textContent = 'Tắt camera'
   })

@@ -7,8 +7,11 @@ export function keepWorking () {
 
   function keep () {
     timer = null
-    const used = performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.startsWith(location.origin))
-    if (active && navigator.onLine) active.postMessage({ address: location.pathname, used: [...new Set(used)] })
+    if (!active || !navigator.onLine) return
+    const linked = [...document.querySelectorAll('link[href], script[src]')].map((element) => element.href || element.src)
+    const fonts = performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.endsWith('.woff2'))
+    const used = [...linked, ...fonts].filter((name) => name.startsWith(`${location.origin}/`))
+    active.postMessage({ address: location.pathname, used: [...new Set(used)] })
   }
 
   async function start () {
@@ -20,6 +23,10 @@ export function keepWorking () {
     if (!document.querySelector('[data-kept]')) keep()
   }
 
+  // Whoever logs out here leaves no page of the hall on this machine; what was not sent stays and waits for them.
+  document.addEventListener('submit', (event) => {
+    if (window.caches && event.target.action.endsWith('/dang-xuat/')) caches.delete('dt-hall-pages')
+  })
   if (navigator.serviceWorker) start()
   return { changed: () => { timer = timer || setTimeout(keep, PAUSE) } }
 }

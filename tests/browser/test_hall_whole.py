@@ -32,6 +32,14 @@ from dienhong.cycle.dialogues.states import DialogueState
 
 pytestmark = pytest.mark.slow
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+CAMERA = """
+window.BarcodeDetector = class {
+  static async getSupportedFormats () { return ["qr_code"] }
+  async detect () { return [{ rawValue: "KM-2345-6789" }] }
+}
+navigator.mediaDevices.getUserMedia = async () => document.createElement("canvas").captureStream()
+"""
+"""A camera that always sees the same card, in a browser that reads QR codes."""
 SOON = 20_000
 """Milliseconds within which a page without a stream has asked again."""
 HALL = "/hoa-phu/hoi-truong/"
@@ -244,3 +252,18 @@ def test_screens_without_log_in_are_for_everybody(hoa_phu_committed: Cast, confe
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 faults.append((path, width, "sideways scroll", ""))
     assert (faults, said) == ([], [])
+
+
+def test_camera_that_reads_the_card_checks_its_guest_in_once(
+    hoa_phu_committed: Cast, conference: Conference, opens: Open
+) -> None:
+    desk = opens("don-tiep/ma-don-tiep/")
+    expect(desk.locator("[data-scan]")).to_be_hidden()
+    desk.add_init_script(CAMERA)
+    desk.reload()
+    desk.get_by_role("button", name="Quét bằng camera").click()
+    later(desk, seconds=1)
+    expect(desk.locator("[data-hall-told]")).to_have_text("Đã ghi có mặt: Đặng Thị Mơ.")
+    desk.get_by_role("button", name="Tắt camera").click()
+    expect(desk.locator("[data-camera]")).to_be_hidden()
+    assert Attendance.objects.get().scans == 1

@@ -258,6 +258,8 @@ def test_reception_takes_walk_ins_counts_and_nothing_else(
         refused = desk.send("viec/check_in/", **sent)
         assert (refused.status_code, "Không có mã này" in refused.content.decode()) == (422, True)
     assert desk.send("viec/call_next/").status_code == 404
+    assert "camera=(self)" in desk.get()["Permissions-Policy"]
+    assert "camera=()" in Screen(hoa_phu, conference, Sight.KIOSK).get()["Permissions-Policy"]
     listed = desk.get("danh-sach/")
     assert sorted(person["name"] for person in listed.json()["people"]) == ["Bùi Văn Nam", "Lê Thị Lan", "Đặng Thị Mơ"]
     assert desk.get("danh-sach/", **{"If-None-Match": listed["ETag"]}).status_code == 304

@@ -25,7 +25,7 @@ class RegisterForm(DeedForm):
 
     name = Line(label="Họ và tên", max_length=160, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     village = forms.TypedChoiceField(label="Thôn, tổ dân phố", coerce=int, empty_value=None, required=False)
-    subject = Line(label="Nói về việc gì", max_length=300, required=False)
+    subject = Line(label="Nói về việc gì (hiện trên màn chiếu)", max_length=300, required=False)
     kind = forms.ChoiceField(label="Người đăng ký", choices=RegistrantKind.choices, initial=RegistrantKind.CITIZEN)
     is_woman = forms.BooleanField(label="Phụ nữ", required=False)
     is_elderly = forms.BooleanField(label="Người cao tuổi", required=False)
