@@ -1,13 +1,15 @@
 """Forms about duties, their template and the budget."""
 
+from pathlib import PurePath
 from typing import Any
 
 from django import forms
 
 from dienhong.civic.people.roles import Role
+from dienhong.cycle.dialogues.actions.duties import Proof
 from dienhong.cycle.dialogues.states import BudgetKind
 from dienhong.web.desk.forms import DeskForm, LineField, day_field, text_area
-from dienhong.web.kit.uploads import BoundedFileField
+from dienhong.web.kit.uploads import BoundedFileField, sent_bytes
 
 _MOST_BYTES = 20 * 1024 * 1024
 TYPES = {
@@ -91,3 +93,12 @@ class BudgetForm(DeskForm):
         label="Đã chi (đồng)", required=False, min_value=0, localize=True, help_text="Để trống khi chưa chi."
     )
     remark = LineField(label="Ghi chú, nguồn", max_length=200, required=False)
+
+
+def proof_of(typed: dict[str, Any]) -> Proof | None:
+    """The file that a form let in; its kind is that of its ending, never what the browser says."""
+    file = typed["proof"]
+    if file is None:
+        return None
+    ending = PurePath(file.name).suffix.removeprefix(".").lower()
+    return Proof(name=file.name, content_type=TYPES[ending], content=sent_bytes(typed, "proof"))

@@ -1,7 +1,6 @@
 """One duty: what it asks, and settling it."""
 
 from collections.abc import Callable
-from pathlib import PurePath
 from typing import Any
 
 from django.conf import settings
@@ -9,23 +8,20 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
-from dienhong.cycle.dialogues.actions.duties import Proof, finish_duty, hand_over_duty, reopen_duty, waive_duty
+from dienhong.cycle.dialogues.actions.duties import finish_duty, hand_over_duty, reopen_duty, waive_duty
 from dienhong.cycle.dialogues.checklist import duties_of, is_responsible, possible_holders, standing_duties
 from dienhong.cycle.dialogues.models import DialogueDuty
 from dienhong.cycle.dialogues.permissions import may_reassign_duty, may_settle_duty
 from dienhong.cycle.dialogues.rules import may_waive_duty
 from dienhong.cycle.dialogues.states import DutyState
-from dienhong.engines.files.store import fetch
 from dienhong.kernel.errors import Missing, Refused
 from dienhong.web.desk.access import official
-from dienhong.web.desk.duties.forms import TYPES, FinishForm, HandOverForm, WaiveForm
-from dienhong.web.desk.duties.shown import row_of
+from dienhong.web.desk.duties.forms import FinishForm, HandOverForm, WaiveForm, proof_of
+from dienhong.web.desk.duties.shown import proof_response, row_of
 from dienhong.web.desk.forms import DeskForm
 from dienhong.web.kit.requests import CommuneRequest
-from dienhong.web.kit.uploads import sent_bytes
 
 
 @official()
@@ -41,7 +37,7 @@ def finish(request: CommuneRequest, pk: int) -> HttpResponse:
 
     def deed(typed: dict[str, Any]) -> None:
         finish_duty(
-            request.actor, pk, done_on=typed["done_on"], note=typed["note"], proof=_proof(typed),
+            request.actor, pk, done_on=typed["done_on"], note=typed["note"], proof=proof_of(typed),
             folder=settings.FILES, now=timezone.now(),
         )  # fmt: skip
 
@@ -82,19 +78,7 @@ def reopen(request: CommuneRequest, pk: int) -> HttpResponse:
 @official()
 @require_safe
 def proof(request: CommuneRequest, pk: int) -> HttpResponse:
-    """The file, always to be kept and never shown as a page of ours."""
-    duty = _seen(pk)
-    if duty.proof is None:
-        raise Missing
-    try:
-        content = fetch(settings.FILES, duty.proof)
-    except FileNotFoundError as error:
-        raise Missing from error
-    headers = {
-        "Content-Disposition": content_disposition_header(as_attachment=True, filename=duty.proof.name) or "attachment",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(content, content_type=duty.proof.content_type, headers=headers)
+    return proof_response(settings.FILES, _seen(pk).proof)
 
 
 def _seen(pk: int) -> DialogueDuty:
@@ -139,11 +123,3 @@ def _hand_over_form(duty: DialogueDuty, sent: Any = None) -> HandOverForm:
     people = list(possible_holders(timezone.localdate()).values_list("pk", "full_name"))
     default = duty.who or str(duty.unit or duty.get_role_display())
     return HandOverForm(sent, people=people, default=default, initial={"holder": duty.holder_id})
-
-
-def _proof(typed: dict[str, Any]) -> Proof | None:
-    file = typed["proof"]
-    if file is None:
-        return None
-    ending = PurePath(file.name).suffix.removeprefix(".").lower()
-    return Proof(name=file.name, content_type=TYPES[ending], content=sent_bytes(typed, "proof"))
