@@ -200,3 +200,12 @@ def test_the_office_and_the_secretary_are_told(hoa_phu: Cast, conference: Confer
         "Có đề nghị đính chính biên bản chờ xem xét",
     ]
     assert Notice.objects.filter(user=hoa_phu.ha.user_id, subject="dialogue").count() == len(told)
+
+
+def test_laptop_in_the_hall_leaves_the_register_to_the_server(
+    hoa_phu: Cast, conference: Conference, settings: Any
+) -> None:
+    settings.HALL = True
+    answered(hoa_phu, conference)
+    close(hoa_phu, conference)
+    assert (Opinion.objects.count(), Settlement.objects.count(), MinutesReview.objects.count()) == (0, 0, 0)
