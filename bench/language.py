@@ -110,7 +110,11 @@ def kinds() -> None:
 
 
 def withheld() -> None:
+    later = [json.loads(line) for line in (HELD_OUT / "third.jsonl").read_text("utf-8").splitlines()]
     for way, written in WAYS:
+        for part, title in (("hint", "recall"), ("innocent", "false on look-alikes"), ("field", "false on ordinary")):
+            flagged = share(bool(suspicion(written(row["text"]))) for row in later if row["set"] == part)
+            print(f"withheld, third set, {way}: {title} {flagged}")
         cases = held_out("withheld")
         late = held_out("withheld_late")
         for value, title in ((True, "recall"), (False, "false")):

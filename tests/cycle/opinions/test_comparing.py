@@ -40,7 +40,7 @@ def test_new_opinion_is_set_beside_what_is_like_it(hoa_phu: Cast) -> None:
     first, second = several(hoa_phu)
     do_jobs()
     pair = Similarity.objects.get()
-    assert (pair.a_id, pair.b_id, pair.model, pair.judgement) == (first.pk, second.pk, "words-1", "")
+    assert (pair.a_id, pair.b_id, pair.model, pair.judgement) == (first.pk, second.pk, "words-2", "")
     assert 0.5 <= pair.score <= 1
     find_similar(second.pk, now=NOW)
     assert Similarity.objects.count() == 1

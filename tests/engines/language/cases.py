@@ -7,6 +7,9 @@ The `second_` ones are a second hand's, written without sight of texts, words an
 anything was learnt from either: `dev` was looked at while learning, `final` only measured, before and after. That hand
 also wrote later training texts, so its final half still flatters. Rows: set (field, hint, innocent), text, field and
 acceptable second, kind, urgency 1–4, withheld.
+
+`third` was written after the weights of shipped-2 and their threshold were settled, and measured once; look-alikes use the
+words of the hints. Rows: set, text.
 """
 
 import json
@@ -24,3 +27,9 @@ def second(half: str, part: str) -> list[dict[str, Any]]:
     """Rows of the `half` (dev, final) that belong to `part` (field, hint, innocent)."""
     rows = [json.loads(line) for line in (HERE / f"second_{half}.jsonl").read_text("utf-8").splitlines()]
     return [row for row in rows if row["set"] == part]
+
+
+def third(part: str) -> list[str]:
+    """Texts of the third set that belong to `part` (field, hint, innocent)."""
+    rows = [json.loads(line) for line in (HERE / "third.jsonl").read_text("utf-8").splitlines()]
+    return [row["text"] for row in rows if row["set"] == part]

@@ -1,6 +1,6 @@
 """Hints at wrongdoing that nobody wrote rules for are withheld; look-alikes and ordinary opinions pass."""
 
-from tests.engines.language.cases import held_out, second
+from tests.engines.language.cases import held_out, second, third
 
 from dienhong.engines.language import texts
 from dienhong.engines.language.denunciation import suspicion
@@ -34,6 +34,17 @@ def test_few_ordinary_opinions_are_withheld() -> None:
     assert share(ORDINARY) <= 0.08
 
 
+def test_later_hints_are_withheld_however_they_are_typed() -> None:
+    assert share(third("hint")) >= 0.92
+    assert share([fold(text) for text in third("hint")]) >= 0.92
+
+
+def test_later_opinions_pass_however_they_are_typed() -> None:
+    others = third("innocent") + third("field")
+    assert share(others) <= 0.05
+    assert share([fold(text) for text in others]) <= 0.06
+
+
 def test_reason_is_short_and_says_what_was_heard() -> None:
     reasons = [suspicion(text) for text in HINTS]
     assert all(reason is None or 0 < len(reason) <= 80 for reason in reasons)
@@ -54,7 +65,9 @@ def test_nothing_held_out_was_learnt() -> None:
     )
     learnt = {part for name in names for part in texts.parts(name)} | {opinion.text for opinion in texts.opinions()}
     others = [row["text"] for half in ("dev", "final") for part in PARTS for row in second(half, part)]
-    assert learnt.isdisjoint([*HINTS, *LOOKALIKES, *ORDINARY, *others])
+    assert learnt.isdisjoint(
+        [*HINTS, *LOOKALIKES, *ORDINARY, *others, *(text for part in PARTS for text in third(part))]
+    )
 
 
 def test_learning_gives_the_same_weights_for_the_same_texts() -> None:

@@ -37,3 +37,13 @@ def test_near_finds_for_a_new_text() -> None:
 
 def test_empty_texts_have_no_pair() -> None:
     assert list(SimilarIndex([("a", ""), ("b", ""), ("c", "…")]).pairs()) == []
+
+
+def test_hours_and_sums_are_no_places() -> None:
+    index = SimilarIndex(
+        [
+            ("a", "Quán karaoke đầu thôn Đông hát tới 1 giờ sáng, cả xóm mất ngủ"),
+            ("b", "quan karaoke dau thon dong 23 gio con hat ca xom mat ngu"),
+        ]
+    )
+    assert [(pair.a, pair.b, pair.level) for pair in index.pairs()] == [("a", "b", "incident")]

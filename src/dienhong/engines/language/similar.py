@@ -19,9 +19,12 @@ from dienhong.engines.language.tokens import plain_words
 
 Level = Literal["incident", "issue"]
 INCIDENT_FROM, ISSUE_FROM = 0.5, 0.5
-VERSION = "words-1"
+VERSION = "words-2"
 _CANDIDATES, _COMMON_SHARE, _COMMON_LEAST = 20, 0.2, 30
-_HOUSE = re.compile(r"\d+[a-z]?")
+# A number says where only behind such a word; hours, sums and months do not.
+_HOUSE = re.compile(
+    r"\b(?:so|so nha|nha|hem|ngo|ngach|kiet|thua|km|cot|tru|kenh|lo|cong|ki ot) (\d{1,4}[a-z]?|[a-z]\d{1,3})\b"
+)
 EMPTY_WORDS = frozenset(
     "toi em anh chi ong ba con chau bac chu co tui minh xin de nghi mong kien xa thon ap phuong ubnd uy ban la va cua cho cac"
     " nhung duoc trong voi khong nay da dang se o tai tu den toi ve ra vao len thi ma nen cung rat qua lam roi nhe a oi nay"
@@ -132,7 +135,7 @@ def _logistic(value: float) -> float:
 def _terms(text: str) -> tuple[list[str], frozenset[str], frozenset[str]]:
     words = plain_words(text)
     places = named_places(" ".join(words))
-    numbers = frozenset(word for word in words if _HOUSE.fullmatch(word) and len(word) <= 4)  # noqa: PLR2004
+    numbers = frozenset(_HOUSE.findall(" ".join(words)))
     terms = [word for word in with_synonyms(words) if word not in EMPTY_WORDS]
     pairs = [f"{a} {b}" for a, b in pairwise(terms)]
     return terms + pairs, places, numbers
