@@ -20,6 +20,7 @@ from dienhong.cycle.conference.models import Attendance, Conference, HallQuestio
 from dienhong.cycle.conference.queries import audience_token
 from dienhong.cycle.conference.states import Door, Sight
 from dienhong.web.stage.shown import phoned
+from dienhong.web.stage.shown.naming import hall_name
 from dienhong.web.stage.sights import device
 
 ROOTS = {
@@ -304,3 +305,33 @@ def test_consoles_may_be_kept_by_the_worker_and_forms_of_phones_not(hoa_phu: Cas
     worker = phone.client.get(f"{HALL}sw.js")
     assert (worker.status_code, worker["Content-Type"]) == (200, "text/javascript; charset=utf-8")
     assert "stage/worker.js" in worker.content.decode()
+
+
+@pytest.mark.parametrize(("host", "is_warned"), [("127.0.0.1", True), ("testserver", False)])
+def test_new_address_warns_where_phones_cannot_reach_it(
+    hoa_phu: Cast, conference: Conference, host: str, is_warned: bool
+) -> None:
+    office = console("ha", conference)
+    office.client.post(f"{office.root}chuan-bi/ma/", {"sight": "projector"}, headers={"Host": host})
+    page = office.get("chuan-bi/", Host=host).content.decode()
+    assert f"http://{host}/hoa-phu/hoi-truong/man-hinh/" in page
+    assert ("chưa mở được địa chỉ này" in page) is is_warned
+    assert SightToken.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "details", "names_shown", "shown"),
+    [
+        ("Phạm Văn Bính", {}, False, "P.V. Bính"),
+        ("Phạm Văn Bính", {}, True, "Phạm Văn Bính"),
+        ("Y", {}, False, "Y"),
+        ("Hội Phụ nữ thôn Đông", {"kind": "organisation"}, False, "Hội Phụ nữ thôn Đông"),
+        ("Bính 0912345678", {}, True, "Số 7"),
+        ("Phạm Văn Bính", {"door": "phone"}, True, "Số 7"),
+        ("Phạm Văn Bính", {"door": "phone", "state": "speaking"}, False, "P.V. Bính"),
+        ("Hội Chửi Đổng", {"door": "kiosk", "kind": "organisation", "state": "spoken"}, False, "H.C. Đổng"),
+    ],
+)
+def test_name_before_the_hall(name: str, details: dict[str, str], names_shown: bool, shown: str) -> None:
+    turn = Turn(number=7, name=name, **{"door": "desk", **details})
+    assert hall_name(turn, names_shown=names_shown) == shown

@@ -3,6 +3,7 @@
 import base64
 import io
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import segno
 from django.http import HttpRequest
@@ -17,15 +18,17 @@ PAGES = {
     Sight.CHECK_IN: "stage:check_in",
 }
 """The page that shows each kind, by its name in the addresses."""
+_THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`picture` is a data address of the QR code."""
+    """`picture` is a data address of the QR code; `only_here`: the address leads nowhere from another machine."""
 
     label: str
     address: str
     picture: str
+    only_here: bool
 
 
 def screen_of(request: HttpRequest, sight: Sight, token: str) -> Screen:
@@ -34,7 +37,8 @@ def screen_of(request: HttpRequest, sight: Sight, token: str) -> Screen:
     out = io.BytesIO()
     segno.make(address, error="m").save(out, kind="svg", border=2, scale=6)
     picture = base64.b64encode(out.getvalue()).decode()
-    return Screen(sight.label, address, f"data:image/svg+xml;base64,{picture}")
+    only_here = urlsplit(address).hostname in _THIS_MACHINE
+    return Screen(sight.label, address, f"data:image/svg+xml;base64,{picture}", only_here)
 
 
 def offered() -> list[Sight]:

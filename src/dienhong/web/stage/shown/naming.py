@@ -2,7 +2,7 @@
 
 from dienhong.civic.topics.models import Topic
 from dienhong.cycle.conference.models import Turn
-from dienhong.cycle.conference.states import Door, TurnState
+from dienhong.cycle.conference.states import Door, RegistrantKind, TurnState
 from dienhong.engines.language.privacy import find_personal
 
 _TYPED_BY_THEMSELVES = (Door.PHONE, Door.KIOSK)
@@ -17,7 +17,8 @@ def hall_name(turn: Turn, *, names_shown: bool) -> str:
     if unread or any(char.isdigit() for char in turn.name):
         return f"Số {turn.number}"
     *before, given = turn.name.split()
-    if names_shown or not before:
+    is_body = turn.kind == RegistrantKind.ORGANISATION and turn.door not in _TYPED_BY_THEMSELVES
+    if names_shown or is_body or not before:
         return turn.name
     return f"{''.join(f'{word[0]}.' for word in before)} {given}"
 
