@@ -9,6 +9,7 @@ from tests.cycle.conference.ended import DUE, LATER, ROAD, answered, assigned, c
 from tests.cycle.conference.hall import press, run_to
 from tests.cycle.plain_text import plain_text
 
+from dienhong.civic.documents.actions.draft import discard_document
 from dienhong.civic.documents.building import document_of
 from dienhong.cycle.conference.actions.checkin import Expected, expect, walk_in
 from dienhong.cycle.conference.actions.minutes import write_row
@@ -117,15 +118,19 @@ def test_minutes_are_made_ready_only_when_corrections_are_over(hoa_phu: Cast, co
     assert [one.authority for one in document_of(document).signatures] == [("THƯ KÝ",), ("CHỦ TỌA",)]
     with pytest.raises(Refused, match="đã được soạn"):
         draft_hall_minutes(hoa_phu.ha, conference.pk, now=LATER)
+    with pytest.raises(Refused, match="bỏ văn bản đó"):
+        reopen_review(hoa_phu.ha, conference.pk, now=LATER)
+    discard_document(hoa_phu.ha, document.pk, now=LATER)
     reopen_review(hoa_phu.ha, conference.pk, now=LATER)
-    assert MinutesReview.objects.get().until == until
+    assert (MinutesReview.objects.get().state, MinutesReview.objects.get().until) == ("open", until)
 
 
 def test_minutes_may_be_ready_early_for_a_reason_that_is_kept(hoa_phu: Cast, conference: Conference) -> None:
     close(hoa_phu, conference)
     held(hoa_phu, conference)
     draft_hall_minutes(hoa_phu.ha, conference.pk, early_reason="Tỉnh yêu cầu gửi ngay", now=LATER)
-    assert MinutesReview.objects.get().early_reason == "Tỉnh yêu cầu gửi ngay"
+    review = MinutesReview.objects.get()
+    assert (review.state, review.early_reason) == ("closed", "Tỉnh yêu cầu gửi ngay")
 
 
 def test_minutes_are_ready_when_the_last_day_has_passed(hoa_phu: Cast, conference: Conference) -> None:

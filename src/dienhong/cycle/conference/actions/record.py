@@ -8,6 +8,7 @@ from dienhong.civic.communes.letterhead import letterhead_of
 from dienhong.civic.documents.models import OfficialDocument
 from dienhong.civic.documents.states import Medium
 from dienhong.cycle.conference import rules
+from dienhong.cycle.conference.actions.reviewing import shut_review
 from dienhong.cycle.conference.models import Conference, MinutesReview
 from dienhong.cycle.conference.papers import Conclusion, ConclusionsContext, conclusions_paper, minutes_paper
 from dienhong.cycle.conference.papers.record import BLANK, record_context
@@ -37,7 +38,7 @@ def draft_hall_minutes(
     confirmed: bool = False,
     now: datetime,
 ) -> OfficialDocument:
-    """The document that is signed: once nobody may ask for corrections any more, or before with a reason.
+    """The document that is signed: once nobody may ask for corrections any more, or before for a reason.
 
     Raises `Refused` while a request waits, while the window is open without a reason, or for another draft that was
     not `confirmed`.
@@ -51,8 +52,8 @@ def draft_hall_minutes(
     rules.may_sign_minutes(is_over, review.until, localdate(now), waiting, early_reason).enforce("reason")
 
     def compose(_dialogue: Dialogue) -> Document:
-        if early_reason.strip():
-            MinutesReview.objects.filter(pk=review.pk).update(early_reason=early_reason.strip()[:500])
+        if not is_over:
+            shut_review(actor, review, reason=early_reason, now=now)
         return minutes_paper(record_context(conference, today=localdate(now)))
 
     dialogue = conference.dialogue_id
