@@ -16,14 +16,14 @@ from dienhong.engines.outbox.writing import send  # noqa: E402
 from dienhong.engines.tenancy.scope import in_commune  # noqa: E402
 
 
-def begin(count: int) -> None:
-    """As many recipients, half by e-mail, half by SMS."""
+def begin(count: int, texts: int = 0) -> None:
+    """As many recipients by e-mail, and `texts` by SMS."""
     found()
     letter = Letter(key="moi", topic="invitation", title="Giấy mời", text="Kính mời ông/bà dự đối thoại.")
-    mails = [Recipient(channel=ChannelKind.EMAIL, address=f"nguoi{n}@thu.example") for n in range(count // 2)]
-    texts = [Recipient(channel=ChannelKind.SMS, address=f"09{n:08d}") for n in range(count - len(mails))]
+    mails = [Recipient(channel=ChannelKind.EMAIL, address=f"nguoi{n}@thu.example") for n in range(count)]
+    phones = [Recipient(channel=ChannelKind.SMS, address=f"09{n:08d}") for n in range(texts)]
     with in_commune(Commune.objects.get().pk):
-        send(letter, [*mails, *texts], now=NOW)
+        send(letter, [*mails, *phones], now=NOW)
 
 
 def work() -> None:
