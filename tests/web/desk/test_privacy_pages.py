@@ -72,7 +72,7 @@ def test_the_answer_can_go_to_its_sender_alone(hoa_phu: Cast, office: Desk) -> N
     assert office.post(f"tra-loi/{reply.pk}/cong-khai/", **sent(reply, act="give")).status_code == 302
     reply.refresh_from_db()
     assert (reply.state, list(published_replies())) == (ReplyState.PUBLISHED, [])
-    assert reply.opinion.code in office.text("ra-soat/")
+    assert reply.opinion.code in office.text("du-lieu-ca-nhan/")
 
 
 PUBLIC = ("", "tra-loi/", "tra-loi/?q=quytmarkerdo", "cam-ket/", "doi-thoai/", "api/v1/replies", "du-lieu-mo/")
@@ -100,13 +100,13 @@ def test_no_public_surface_shows_what_nobody_approved_or_what_was_taken_back(hoa
 
 def test_taking_back_needs_a_reason_and_is_told_in_the_history(hoa_phu: Cast, office: Desk) -> None:
     reply = make_reply(hoa_phu, ReplyState.PUBLISHED)
-    assert office.post(f"ra-soat/{reply.pk}/", reason="").status_code == 422
-    assert office.post(f"ra-soat/{reply.pk}/", reason="Sót tên").status_code == 302
-    page = office.text(f"ra-soat/{reply.pk}/")
+    assert office.post(f"du-lieu-ca-nhan/ban/{reply.pk}/", reason="").status_code == 422
+    assert office.post(f"du-lieu-ca-nhan/ban/{reply.pk}/", reason="Sót tên").status_code == 302
+    page = office.text(f"du-lieu-ca-nhan/ban/{reply.pk}/")
     assert ("Sót tên" in page, "Không công khai" in page) == (True, True)
 
 
-@pytest.mark.parametrize("path", ["ra-soat/", "ra-soat/?muc=dang-cong-khai", "yeu-cau-du-lieu/"])
+@pytest.mark.parametrize("path", ["du-lieu-ca-nhan/", "du-lieu-ca-nhan/?muc=dang-cong-khai", "du-lieu-ca-nhan/yeu-cau/"])
 def test_a_list_asks_the_same_for_one_and_for_three(hoa_phu: Cast, office: Desk, path: str) -> None:
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:
@@ -135,9 +135,9 @@ def test_a_list_asks_the_same_for_one_and_for_three(hoa_phu: Cast, office: Desk,
 def test_a_request_at_the_counter_goes_its_whole_way(hoa_phu: Cast, office: Desk) -> None:
     opinion = make_opinion(hoa_phu, OpinionState.ASSIGNED)
     typed = {"code": opinion.code, "kind": "erase", "text": "", "checked": "on", "key": str(uuid.uuid4())}
-    assert office.post("yeu-cau-du-lieu/ghi/", **typed | {"code": "DH-0000-0000"}).status_code == 422
-    assert office.post("yeu-cau-du-lieu/ghi/", **typed).status_code == 302
-    path = f"yeu-cau-du-lieu/{DataRequest.objects.get().pk}/"
+    assert office.post("du-lieu-ca-nhan/yeu-cau/ghi/", **typed | {"code": "DH-0000-0000"}).status_code == 422
+    assert office.post("du-lieu-ca-nhan/yeu-cau/ghi/", **typed).status_code == 302
+    path = f"du-lieu-ca-nhan/yeu-cau/{DataRequest.objects.get().pk}/"
     assert office.post(path, act="extend", reason="").status_code == 422
     assert office.post(path, act="extend", reason="Đối chiếu hồ sơ giấy").status_code == 302
     assert office.post(path, act="answer", answer="Đã xóa tên và liên hệ.").status_code == 302
@@ -146,6 +146,6 @@ def test_a_request_at_the_counter_goes_its_whole_way(hoa_phu: Cast, office: Desk
 
 
 def test_retention_and_record_are_for_office_and_administrator(hoa_phu: Cast, office: Desk) -> None:
-    for path in ("luu-giu/", "ho-so-xu-ly-du-lieu/"):
-        assert "Tên và liên hệ của người gửi" in office.text("ho-so-xu-ly-du-lieu/")
+    for path in ("du-lieu-ca-nhan/luu-giu/", "du-lieu-ca-nhan/ho-so-xu-ly/"):
+        assert "Tên và liên hệ của người gửi" in office.text("du-lieu-ca-nhan/ho-so-xu-ly/")
         assert [Desk(who).get(path).status_code for who in ("khoa", "tuan", "sau")] == [200, 403, 403]
