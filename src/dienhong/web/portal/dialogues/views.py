@@ -57,6 +57,8 @@ def dialogue(request: CommuneRequest, pk: int) -> HttpResponse:
         "send_address": f"{reverse('portal:send')}?doi-thoai={pk}",
         "accepts": accepting_opinions(today).filter(pk=pk).exists(),
         "is_over": _is_over(found, today),
+        "days_to_send": (found.intake_until - today).days if found.intake_until else None,
+        "page": request.build_absolute_uri(reverse("portal:dialogue", args=[pk])),
         "received": received_for(pk),
         "replies": published_replies().filter(opinion__dialogue_id=pk)[:_MOST_REPLIES],
         "minutes": public_minutes(pk),
