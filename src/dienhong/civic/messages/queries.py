@@ -6,9 +6,11 @@ from django.db import models
 
 from dienhong.civic.messages.models import Contact
 from dienhong.civic.messages.permissions import may_handle_outbox, may_read_addresses
+from dienhong.engines.outbox.addresses import by_token
 from dienhong.engines.outbox.models import Address, ChannelRest, Delivery, Hours, Message
 from dienhong.engines.outbox.states import ChannelKind
 from dienhong.kernel.actors import Actor
+from dienhong.kernel.errors import Missing
 from dienhong.kernel.phones import show_phone
 
 
@@ -56,3 +58,11 @@ def shown_address(actor: Actor, address: str) -> str:
 def is_confirmed(email: str) -> bool:
     """Whether the owner of an e-mail address said that it is theirs."""
     return Address.objects.filter(channel=ChannelKind.EMAIL, address=email, verified_at__isnull=False).exists()
+
+
+def address_of(token: str) -> Address:
+    """The address to which a token was sent. Raises Missing for one that nobody was sent."""
+    found = by_token(token)
+    if found is None:
+        raise Missing("Đường dẫn này không còn dùng được.")
+    return found

@@ -4,19 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from dienhong.civic.messages.queries import address_of
 from dienhong.engines.outbox import addresses
 from dienhong.engines.outbox.changing import cancel_to
-from dienhong.engines.outbox.models import Address
 from dienhong.kernel.actors import Actor
-from dienhong.kernel.errors import Missing
-
-
-def address_of(token: str) -> Address:
-    """Raises Missing for a token that nobody was sent."""
-    found = addresses.by_token(token)
-    if found is None:
-        raise Missing("Đường dẫn này không còn dùng được.")
-    return found
 
 
 def confirm_address(_actor: Actor, token: str, *, now: datetime) -> int:

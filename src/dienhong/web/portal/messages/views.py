@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from dienhong.civic.messages.actions.owning import address_of, confirm_address, receive_again, refuse_topic
+from dienhong.civic.messages.actions.owning import confirm_address, receive_again, refuse_topic
+from dienhong.civic.messages.queries import address_of
 from dienhong.civic.messages.states import Topic
 from dienhong.engines.outbox.addresses import EVERYTHING
 from dienhong.engines.outbox.models import Address
