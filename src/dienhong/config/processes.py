@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import FrameType
 
 _GRACE = 15
@@ -55,8 +56,9 @@ class Family:
 
         Returns False when a process ended on its own and all had to be stopped for it.
         """
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._ask)
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the last one: the terminal's window was closed
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), self._ask)
         self._children = [self._start(line) for line in self._lines]
         while not self._asked.wait(0.5):  # woken now and then, so that signals are handled on every system
             if any(child.poll() is not None for child in self._children) and not (revive and self._revive()):
@@ -68,7 +70,8 @@ class Family:
         self._asked.set()
 
     def _start(self, line: list[str]) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(line, env=self._surroundings)  # noqa: S603 - our own command lines
+        """In a session of its own, so that all that it starts can be ended with it."""
+        return subprocess.Popen(line, env=self._surroundings, start_new_session=True)  # noqa: S603 - our own lines
 
     def _revive(self) -> bool:
         """Start again what has ended; False when it ends again and again."""
@@ -79,6 +82,7 @@ class Family:
                 if len(self._falls) > _FALLS:
                     return False
                 self._tell("Một tiến trình vừa dừng, đang chạy lại. Dữ liệu đã lưu vẫn còn nguyên.")
+                _end_rest(child)
                 self._children[place] = self._start(self._lines[place])
         return True
 
@@ -91,3 +95,11 @@ class Family:
                 child.wait(_GRACE)
             except subprocess.TimeoutExpired:
                 child.kill()
+            _end_rest(child)
+
+
+def _end_rest(child: "subprocess.Popen[bytes]") -> None:
+    """End what an ended process left behind: a server that is stopped while it starts forgets its workers."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
