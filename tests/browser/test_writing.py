@@ -93,7 +93,9 @@ def test_a_killed_tab_loses_no_words(writing: Page) -> None:
     writing.fill("#id_text", FIRST)
     told(writing, "Chưa lưu được – đang giữ trên máy này")
     expect(writing.locator(".dt-hint[role=status]")).to_have_text(re.compile("^Đã giữ trên máy này"))
-    writing.evaluate("localStorage.clear()")  # a browser hands this store over late: what counts is the copy on the disk
+    writing.evaluate(
+        "localStorage.clear()"
+    )  # a browser hands this store over late: what counts is the copy on the disk
     address = writing.url
     again = writing.context.new_page()
     writing.close(run_before_unload=False)

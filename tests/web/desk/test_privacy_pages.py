@@ -106,7 +106,9 @@ def test_taking_back_needs_a_reason_and_is_told_in_the_history(hoa_phu: Cast, of
     assert ("Sót tên" in page, "Không công khai" in page) == (True, True)
 
 
-@pytest.mark.parametrize("path", ["du-lieu-ca-nhan/", "du-lieu-ca-nhan/?muc=dang-cong-khai", "du-lieu-ca-nhan/yeu-cau/"])
+@pytest.mark.parametrize(
+    "path", ["du-lieu-ca-nhan/", "du-lieu-ca-nhan/?muc=dang-cong-khai", "du-lieu-ca-nhan/yeu-cau/"]
+)
 def test_a_list_asks_the_same_for_one_and_for_three(hoa_phu: Cast, office: Desk, path: str) -> None:
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:
