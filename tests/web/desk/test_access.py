@@ -12,6 +12,8 @@ from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.replies.states import ReplyState
 from dienhong.web.desk import urls
 
+# Calendars cannot log in: the token in the address is the whole credential (tests of duties try foreign ones).
+_CALENDAR = "viec-doi-thoai/lich/<str:token>.ics"
 _WORDS = {"step": "cancel", "decision": "xac-nhan", "code": "TRANS", "form": "pdf"}
 
 
@@ -44,20 +46,25 @@ def test_every_address_asked_by_an_official_of_another_commune_is_404(binh_an: C
     ngoc = Desk("ngoc")
     answers = {route: ngoc.get(_filled(route, records)).status_code for route in _addresses(urls.urlpatterns)}
     assert set(answers.values()) == {404}, answers
-    posts = [route for route in answers if route != "dang-xuat/"]
+    posts = [route for route in answers if route not in {"dang-xuat/", _CALENDAR}]
     answers = {route: ngoc.post(_filled(route, records)).status_code for route in posts}
     assert set(answers.values()) == {404}, answers
 
 
 def test_every_address_asked_by_nobody_leads_to_log_in(records: int) -> None:
     nobody = Desk(None)
-    open_to_all = {"dang-nhap/", "dang-xuat/"}
+    open_to_all = {"dang-nhap/", "dang-xuat/", _CALENDAR}
     for route in _addresses(urls.urlpatterns):
         if route in open_to_all:
             continue
         response = nobody.get(_filled(route, records))
         assert response.status_code == 302, route
         assert response["Location"].startswith("/hoa-phu/ban-lam-viec/dang-nhap/?next="), route
+
+
+def test_guessed_calendar_address_shows_nothing_and_takes_nothing(records: int) -> None:
+    address = _filled(_CALENDAR, records)
+    assert (Desk(None).get(address).status_code, Desk(None).post(address).status_code) == (404, 405)
 
 
 @pytest.mark.parametrize(
