@@ -38,7 +38,7 @@ fix: $(VENV)/dev.stamp
 
 # Tests drive Debian's Chromium, sign through SoftHSM2 and read mail from Dovecot. Installed here where that is possible; otherwise they say that they are skipped.
 programs:
-	@{ command -v chromium && command -v softhsm2-util && command -v dovecot; } >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	@{ command -v chromium && command -v softhsm2-util && { command -v dovecot || test -x /usr/sbin/dovecot; }; } >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	  && { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium softhsm2 dovecot-imapd; } >/dev/null 2>&1; } \
 	  || echo "Chromium, SoftHSM2 or Dovecot is not installed and cannot be installed here: their tests are skipped (Debian: apt-get install chromium softhsm2 dovecot-imapd)."
 

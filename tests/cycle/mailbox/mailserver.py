@@ -61,8 +61,12 @@ service anvil {{
 """
 
 
+# Debian keeps it where the paths of ordinary users do not look.
+PROGRAM = shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin")
+
+
 def is_installed() -> bool:
-    return shutil.which("dovecot") is not None
+    return PROGRAM is not None
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,7 @@ def served() -> Iterator[Server]:
     as_user = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
     with (folder / "said").open("w") as said:  # a pipe would stay open as long as the server runs
         started = subprocess.run(
-            ["dovecot", "-c", configuration], stdout=said, stderr=said, check=False, cwd=folder, **as_user
+            [str(PROGRAM), "-c", configuration], stdout=said, stderr=said, check=False, cwd=folder, **as_user
         )
     assert started.returncode == 0, (folder / "said").read_text()
     try:
