@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 
+from dienhong.civic.deadlines.actions import set_limit
 from dienhong.civic.deadlines.models import LocalLimit
 from dienhong.civic.deadlines.queries import calendar, limit
 from dienhong.civic.deadlines.resolving import resolve
-from dienhong.civic.deadlines.rules import TimeLimit, national_limits
+from dienhong.civic.deadlines.rules import TimeLimit, bounds, national_limits
 from dienhong.cycle.opinions.states import Urgency
 from dienhong.kernel.errors import Refused
 
@@ -23,6 +24,17 @@ def test_every_limit_names_its_source(key: str) -> None:
         for stricter in ("less", "more")
         for certainty in ("law", "memory", "local")
     }
+
+
+def test_own_limits_have_bounds_with_a_source_for_every_unit() -> None:
+    assert {row.unit for row in national_limits().values()} <= set(bounds())
+    assert [unit for unit, row in bounds().items() if not row.source or not row.least < row.most] == []
+
+
+@pytest.mark.parametrize(("rule", "amount"), [("ordinary", 0), ("ordinary", 366), ("data_acknowledge", 251)])
+def test_own_limit_outside_its_bounds_is_refused_with_the_reason(hoa_phu: Cast, rule: str, amount: int) -> None:
+    with pytest.raises(Refused, match=r"Thời hạn từ 1 đến (365 ngày|250 ngày làm việc)\."):
+        set_limit(hoa_phu.khoa, rule, amount=amount, source="Quy chế số 3", now=NOW)
 
 
 def test_every_urgency_has_a_limit_and_the_pressing_are_shorter() -> None:

@@ -2,12 +2,13 @@
 
 import uuid
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
-from tests.cast import LAN, NOW, Cast, make_opinion
+from tests.cast import LAN, NOW, Cast, make_opinion, make_reply
 
 from dienhong.cycle.mailbox.models import Mail
 from dienhong.cycle.mailbox.states import Pile
@@ -15,6 +16,8 @@ from dienhong.cycle.opinions.models import Cosigner, Opinion, RegisterExport, Su
 from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.privacy.actions.retaining import apply_rule, dry_run
 from dienhong.cycle.privacy.keeping import keeping_rules
+from dienhong.cycle.replies.models import ReplyText
+from dienhong.cycle.replies.states import ReplyState
 from dienhong.engines.files.models import StoredFile
 from dienhong.engines.files.store import keep
 from dienhong.engines.journal.models import Entry
@@ -40,8 +43,9 @@ def spam() -> None:
 def test_only_what_is_settled_long_ago_is_counted(hoa_phu: Cast) -> None:
     make_opinion(hoa_phu, OpinionState.CLOSED)
     make_opinion(hoa_phu, OpinionState.ASSIGNED)
-    assert counts(hoa_phu) == {"contact": 1}
-    assert counts(hoa_phu, NOW + timedelta(days=729)) == {}
+    assert counts(hoa_phu) == {"contact": 1, "reply_texts": 1}
+    assert counts(hoa_phu, NOW + timedelta(days=729)) == {"reply_texts": 1}
+    assert counts(hoa_phu, NOW + timedelta(days=364)) == {}
 
 
 def test_counting_changes_nothing(hoa_phu: Cast) -> None:
@@ -68,6 +72,19 @@ def test_cosigners_go_and_their_number_stays(hoa_phu: Cast) -> None:
     Opinion.objects.filter(pk=opinion.pk).update(signer_count=2)
     assert end(hoa_phu, "cosigners") == [1]
     assert (Cosigner.objects.count(), Opinion.objects.get().signer_count) == (0, 2)
+
+
+def test_drafts_of_a_reply_go_and_the_reply_stays(hoa_phu: Cast) -> None:
+    reply = make_reply(hoa_phu, ReplyState.IN_REVIEW)
+    save = partial(ReplyText.objects.create, reply=reply, text="Bản nháp", at=NOW, saved_at=NOW)
+    save()
+    save(settled=False, text="Bản đến muộn")
+    assert counts(hoa_phu) == {}
+    Opinion.objects.update(state=OpinionState.CLOSED)
+    kept = (reply.text, ReplyText.objects.count())
+    assert end(hoa_phu, "reply_texts", chunk=5) == [kept[1]]
+    reply.refresh_from_db()
+    assert (reply.text, ReplyText.objects.count()) == (kept[0], 0)
 
 
 def test_letters_that_never_entered_the_register_go(hoa_phu: Cast) -> None:

@@ -7,14 +7,12 @@ from django.db import transaction
 from dienhong.civic.communes.permissions import may_configure
 from dienhong.civic.deadlines.events import LimitChanged
 from dienhong.civic.deadlines.models import LocalLimit
-from dienhong.civic.deadlines.rules import national_limits
+from dienhong.civic.deadlines.rules import UNITS, bounds, national_limits
 from dienhong.civic.topics.models import Topic
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing, Refused
 from dienhong.kernel.vietnamese import nfc
-
-LONGEST = 365
 
 
 @transaction.atomic
@@ -23,14 +21,13 @@ def set_limit(
 ) -> None:
     """The commune's own `amount` for a rule, perhaps for one kind or one field of opinions alone.
 
-    Raises `Refused` when it is laxer than a limit set by law, or when no document is named.
+    Raises `Refused` when it is laxer than a limit set by law, outside `bounds.toml`, or when no document is named.
     """
     may_configure(actor).require()
     national = national_limits().get(rule)
     if national is None:
         raise Missing
-    if not 1 <= amount <= LONGEST:
-        raise Refused(f"Thời hạn từ 1 đến {LONGEST} ngày.", field="amount")
+    bounds()[national.unit].admit(amount, UNITS[national.unit])
     told = nfc(source).strip()
     if not told:
         raise Refused("Hãy ghi văn bản của xã quy định thời hạn này.", field="source")

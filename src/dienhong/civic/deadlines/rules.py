@@ -10,6 +10,8 @@ from typing import Literal
 from dienhong.kernel.errors import Refused
 from dienhong.kernel.workdays import WorkCalendar
 
+UNITS = {"workday": "ngày làm việc", "day": "ngày"}
+
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
@@ -42,6 +44,28 @@ class TimeLimit:
         if laxer and self.certainty == "law":
             raise Refused(f"“{self.name}”: quy định của xã chỉ được chặt hơn {self.source}.")
         return replace(self, amount=amount, source=source)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Between what a commune's own amount of a unit lies, and why; a row of `bounds.toml`."""
+
+    least: int
+    most: int
+    source: str
+    certainty: Literal["law", "memory", "local"]
+
+    def admit(self, amount: int, unit: str) -> None:
+        """Raises `Refused` for an amount outside, with the reason."""
+        if not self.least <= amount <= self.most:
+            raise Refused(f"Thời hạn từ {self.least} đến {self.most} {unit}. {self.source}.", field="amount")
+
+
+@cache
+def bounds() -> dict[str, Bounds]:
+    """By unit of the limits."""
+    rows = tomllib.loads(files(__package__).joinpath("bounds.toml").read_text("utf-8"))
+    return {unit: Bounds(**row) for unit, row in rows.items()}
 
 
 @cache

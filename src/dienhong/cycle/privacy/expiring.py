@@ -17,6 +17,7 @@ from dienhong.cycle.opinions.states import OpinionState
 from dienhong.cycle.privacy.erasing import forget_sender
 from dienhong.cycle.privacy.models import DataRequest
 from dienhong.cycle.privacy.states import Purpose
+from dienhong.cycle.replies.models import ReplyText
 from dienhong.engines.files.models import StoredFile
 from dienhong.engines.files.store import discard
 from dienhong.engines.journal.models import Entry
@@ -107,6 +108,9 @@ EXPIRING: Mapping[str, Expiring] = {
         lambda cutoff: IntakeRow.objects.filter(batch__created_at__lt=cutoff).exclude(cells=[], typed=[]),
         "batch__created_at",
         _clear(IntakeRow, cells=[], typed=[], original="", faults={}, notes={}),
+    ),
+    "reply_texts": Expiring(
+        lambda cutoff: ReplyText.objects.filter(reply__opinion__in=_settled(cutoff)), "saved_at", _delete(ReplyText)
     ),
     "messages": Expiring(
         lambda cutoff: Message.objects.filter(created_at__lt=cutoff, expires_at__lt=cutoff),

@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from dienhong.civic.deadlines.actions import LONGEST, drop_limit, set_limit
+from dienhong.civic.deadlines.actions import drop_limit, set_limit
 from dienhong.civic.deadlines.models import LocalLimit
-from dienhong.civic.deadlines.rules import TimeLimit, national_limits
+from dienhong.civic.deadlines.rules import UNITS, TimeLimit, national_limits
 from dienhong.civic.topics.models import Topic
 from dienhong.cycle.opinions.states import OpinionKind
 from dienhong.kernel.errors import Refused
@@ -19,13 +19,12 @@ from dienhong.web.desk.forms import DeskForm, LineField
 from dienhong.web.desk.settings.access import admin
 from dienhong.web.kit.requests import CommuneRequest
 
-_UNITS = {"workday": "ngày làm việc", "day": "ngày"}
 _CERTAINTIES = {"law": "theo luật", "memory": "cần đối chiếu văn bản", "local": "quy định của xã"}
 
 
 class LimitForm(DeskForm):
     rule = forms.ChoiceField(label="Thời hạn nào", choices=())
-    amount = forms.IntegerField(label="Số ngày của xã", min_value=1, max_value=LONGEST)
+    amount = forms.IntegerField(label="Số ngày của xã", min_value=1)
     kind = forms.ChoiceField(
         label="Chỉ cho loại ý kiến", required=False, choices=[("", "Mọi loại"), *OpinionKind.choices]
     )
@@ -99,7 +98,7 @@ def _own() -> list[dict[str, Any]]:
         {
             "row": row,
             "name": known[row.rule].name,
-            "told": f"{row.amount} {_UNITS[known[row.rule].unit]}",
+            "told": f"{row.amount} {UNITS[known[row.rule].unit]}",
             "only": "; ".join(filter(None, (kinds.get(row.kind, ""), topics.get(row.field, "")))) or "Mọi ý kiến",
         }
         for row in LocalLimit.objects.order_by("rule", "kind", "field")
@@ -108,4 +107,4 @@ def _own() -> list[dict[str, Any]]:
 
 
 def _told(limit: TimeLimit) -> str:
-    return f"{limit.amount} {_UNITS[limit.unit]}"
+    return f"{limit.amount} {UNITS[limit.unit]}"
