@@ -13,7 +13,7 @@ django.setup()
 from django.conf import settings  # noqa: E402 - after set-up
 from django.db import connection  # noqa: E402
 
-from dienhong.cycle.conference.actions.acting import TOPIC  # noqa: E402
+from dienhong.cycle.conference.models.act import TOPIC  # noqa: E402
 from dienhong.engines.live.asgi import Pulse  # noqa: E402
 from dienhong.engines.live.following import Table, follow_postgres, follow_sqlite  # noqa: E402
 from dienhong.engines.live.hub import Hub  # noqa: E402

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
 from dienhong.cycle.conference.events import HallActed
 from dienhong.cycle.conference.models import (
@@ -43,8 +43,6 @@ TABLES: dict[str, type[CommuneOwned]] = {
     "turn": Turn,
 }
 """What an act may change and take back."""
-TOPIC = "dienhong_hall"
-"""The word under which PostgreSQL tells the streams of an act."""
 _NAMES = {table: name for name, table in TABLES.items()}
 
 
@@ -142,15 +140,8 @@ def _keep(acting: Acting, verb: str, press: Press) -> Act:
         topics=" ".join(sorted(acting.topics)),
     )
     record(acting.actor, HallActed(subject_id=conference.pk, act=act.pk, number=act.number, what=verb), acting.now)
-    tell_streams(act)
+    act.tell_streams()
     return act
-
-
-def tell_streams(act: Act) -> None:
-    """Wake the streams at commit; on SQLite they look at the table themselves."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_notify(%s, %s)", [TOPIC, f"{act.conference_id} {act.number} {act.topics}"])
 
 
 def _change(row: CommuneOwned, before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:

@@ -1,10 +1,13 @@
 """What was done in the hall, act by act: idempotent, in order, each one can be undone."""
 
-from django.db import models
+from django.db import connection, models
 
 from dienhong.civic.people.models import User
 from dienhong.cycle.conference.models.conference import Conference
 from dienhong.engines.tenancy.models import CommuneOwned
+
+TOPIC = "dienhong_hall"
+"""The word under which PostgreSQL tells the streams of an act."""
 
 
 class Act(CommuneOwned):
@@ -32,3 +35,9 @@ class Act(CommuneOwned):
             models.UniqueConstraint(fields=["conference", "number"], name="hall_act_in_order"),
         ]
         ordering = ["number"]
+
+    def tell_streams(self) -> None:
+        """Wake the streams at commit; on SQLite they look at the table themselves."""
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_notify(%s, %s)", [TOPIC, f"{self.conference_id} {self.number} {self.topics}"])

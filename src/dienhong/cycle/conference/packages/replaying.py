@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from dienhong.cycle.conference.actions.acting import tell_streams
 from dienhong.cycle.conference.models import Act, Conference
 from dienhong.cycle.conference.packages.columns import packed_rows, unpacked
 from dienhong.cycle.conference.packages.names import ROW, Names
@@ -51,7 +50,7 @@ def add_acts(conference: Conference, acts: Sequence[Mapping[str, Any]], names: N
             Act.objects.filter(pk=names.find("act", row[ROW]) or 0).update(undone_by=undone_by)
     Conference.objects.filter(pk=conference.pk).update(number=conference.number + len(acts))
     if last is not None:
-        tell_streams(last)
+        last.tell_streams()
 
 
 def _renamed(change: Mapping[str, Any], rename: Callable[[str, Any], Any], names: Names) -> dict[str, Any]:
