@@ -1,4 +1,4 @@
-"""The lists of open opinions are read in their order from an index of the open ones: nothing is sorted."""
+"""The lists of open opinions are read in their order from an index, and counted from one: nothing is sorted."""
 
 from datetime import timedelta
 
@@ -16,8 +16,11 @@ from dienhong.web.desk.opinions.filters import views
 
 @pytest.mark.parametrize(
     ("key", "index"),
-    [("qua-han", "opinion_open_by_due"), ("sap-han", "opinion_open_by_due"), ("cho-phan-loai", "opinion_open_oldest")],
-)
+    [
+        ("qua-han", "opinion_open_by_due"), ("sap-han", "opinion_open_by_due"), ("cho-phan-loai", "opinion_open_oldest"),
+        ("cho-phan-cong", "opinion_by_state"), ("dang-giai-quyet", "opinion_by_state"),
+    ],
+)  # fmt: skip
 def test_view_is_read_in_order_from_the_index_of_the_open_ones(hoa_phu: Cast, key: str, index: str) -> None:
     view = next(view for view in views(timezone.localdate(), hoa_phu.ha) if view.key == key)
     assert _plan(visible_to(hoa_phu.ha).filter(view.condition).order_by(*view.order)) == index
@@ -26,6 +29,15 @@ def test_view_is_read_in_order_from_the_index_of_the_open_ones(hoa_phu: Cast, ke
 def test_named_reads_use_the_same_indexes(hoa_phu: Cast) -> None:
     late = overdue(hoa_phu.ha, timezone.localdate() + timedelta(days=1))
     assert (_plan(late), _plan(to_triage(hoa_phu.ha))) == ("opinion_open_by_due", "opinion_open_oldest")
+
+
+@pytest.mark.parametrize("key", ["cho-phan-loai", "cho-phan-cong", "dang-giai-quyet", "sap-han", "qua-han"])
+def test_view_is_counted_from_an_index_without_its_rows(hoa_phu: Cast, key: str) -> None:
+    view = next(view for view in views(timezone.localdate(), hoa_phu.ha) if view.key == key)
+    counted = visible_to(hoa_phu.ha).filter(view.counted or view.condition).order_by().values("pk")[:1000]
+    _prefer_indexes(only=True)
+    alone = "Index Only Scan using opinion_by" if connection.vendor == "postgresql" else "COVERING INDEX opinion_by"
+    assert alone in counted.explain()
 
 
 def test_what_is_counted_is_what_is_listed(hoa_phu: Cast) -> None:
@@ -43,11 +55,17 @@ def test_what_is_counted_is_what_is_listed(hoa_phu: Cast) -> None:
 
 def _plan(rows: QuerySet[Opinion]) -> str:
     """The index that the plan walks, with every step that sorts named beside it."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":  # a few rows would be read without any index
-            cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute("SET LOCAL enable_bitmapscan = off")
+    _prefer_indexes()
     plan = rows[:21].explain()
     indexes = {name for name in (index.name for index in Opinion._meta.indexes) if name in plan}
     sorts = [word for word in ("TEMP B-TREE", "Sort") if word in plan]
     return " ".join([*sorted(indexes), *sorts])
+
+
+def _prefer_indexes(*, only: bool = False) -> None:
+    """A few rows would be read without any index. `only`: nor together with one."""
+    if connection.vendor == "postgresql":
+        ways = ("seqscan", "bitmapscan", *(["indexscan"] if only else []))
+        with connection.cursor() as cursor:
+            for way in ways:
+                cursor.execute(f"SET LOCAL enable_{way} = off")

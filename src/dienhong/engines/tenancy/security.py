@@ -30,8 +30,8 @@ class SecureRows(Operation):
         # Asked as "is not null" because the planner then takes the policy for one that leaves nearly all rows. Asked
         # plainly it expects one row in two hundred, and sorts a whole commune where an index keeps the order.
         own = (
-            "CASE WHEN current_setting('dienhong.commune', true) = '*' "
-            "OR commune_id::text = current_setting('dienhong.commune', true) THEN 1 END IS NOT NULL"
+            "CASE WHEN commune_id::text = current_setting('dienhong.commune', true) "
+            "OR current_setting('dienhong.commune', true) = '*' THEN 1 END IS NOT NULL"
         )
         for table in map(schema_editor.quote_name, self.tables):
             schema_editor.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")

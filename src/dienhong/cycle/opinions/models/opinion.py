@@ -58,8 +58,8 @@ class Opinion(CommuneOwned):
         ]
         indexes = [
             models.Index(fields=["commune", "-received_at", "-id"], name="opinion_newest"),
-            models.Index(fields=["commune", "state", "due_date"], name="opinion_by_state"),
-            models.Index(fields=["commune", "unit", "state", "due_date"], name="opinion_by_unit"),
+            models.Index(fields=["commune", "state", "due_date", "id"], name="opinion_by_state"),
+            models.Index(fields=["commune", "unit", "state", "due_date", "id"], name="opinion_by_unit"),
             models.Index(fields=["commune", "lead_field", "-received_at", "-id"], name="opinion_field_newest"),
             models.Index(fields=["commune", "village", "-received_at", "-id"], name="opinion_village_newest"),
             models.Index(fields=["commune", "dialogue", "-received_at", "-id"], name="opinion_dialogue_newest"),
