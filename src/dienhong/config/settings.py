@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "dienhong.cycle.plans",
     "dienhong.cycle.dialogues",
     "dienhong.cycle.publicity",
+    "dienhong.cycle.invitations",
     "dienhong.cycle.opinions",
     "dienhong.cycle.learning",
     "dienhong.cycle.intake",

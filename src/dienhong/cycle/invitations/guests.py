@@ -52,10 +52,14 @@ def not_yet_invited(guests: Sequence[Guest], invited: Iterable[str]) -> list[Gue
     return [guest for guest in guests if known_as(guest) not in known]
 
 
+def is_body_name(name: str) -> bool:
+    """Whether a name is that of a body, not of a person."""
+    return f"{name.casefold()} ".startswith(tuple(f"{body} " for body in _BODIES))
+
+
 def _guest(line: str) -> Guest:
     name, _, post = (part.strip() for part in line.partition(","))
     for part in (name, post):
         if len(part) > _LONGEST_PART:
             raise Refused(f"Dòng “{line[:40]}…” quá dài. Hãy ghi mỗi người một dòng.", field="guests")
-    is_body = not post and f"{name.casefold()} ".startswith(tuple(f"{body} " for body in _BODIES))
-    return Guest(name, post, is_body=is_body)
+    return Guest(name, post, is_body=not post and is_body_name(name))

@@ -10,6 +10,7 @@ from django.db import models
 
 from dienhong.cycle.conference.models import HallQuestion, Seconding
 from dienhong.cycle.intake.models import IntakeRow
+from dienhong.cycle.invitations.models import ContactTable, Invitee
 from dienhong.cycle.mailbox.models import Mail
 from dienhong.cycle.mailbox.states import Pile
 from dienhong.cycle.opinions.models import Cosigner, Opinion, RegisterExport, Submitter, Suggestion
@@ -121,6 +122,16 @@ EXPIRING: Mapping[str, Expiring] = {
         lambda cutoff: HallQuestion.objects.filter(sent_at__lt=cutoff).exclude(name=""),
         "sent_at",
         _clear(HallQuestion, name=""),
+    ),
+    "guest_contacts": Expiring(
+        lambda cutoff: Invitee.objects.filter(dialogue__date__lt=cutoff).exclude(
+            phone="", email="", substitute_name="", substitute_post=""
+        ),
+        "dialogue__date",
+        _clear(Invitee, phone="", email="", substitute_name="", substitute_post=""),
+    ),
+    "contact_tables": Expiring(
+        lambda cutoff: ContactTable.objects.filter(read_at__lt=cutoff), "read_at", _delete(ContactTable)
     ),
     "hall_devices": Expiring(
         lambda cutoff: Seconding.objects.filter(question__sent_at__lt=cutoff), "question__sent_at", _delete(Seconding)
