@@ -16,6 +16,7 @@ from dienhong.config.mail import watch
 from dienhong.config.outgoing import send_all
 from dienhong.config.outgoing import watch as watch_outbox
 from dienhong.config.photos import sweep_all
+from dienhong.config.planning import count_for_planner
 from dienhong.config.sealed_clocks import remind_of_clocks
 from dienhong.engines.jobs.work import drain, heal, process_alive
 from dienhong.engines.limits.tallies import sweep
@@ -53,6 +54,7 @@ class Command(BaseCommand):
             sweep(timezone.now())
             if reminded != timezone.localdate():
                 remind_of_clocks(now=timezone.now())
+                count_for_planner()
                 reminded = timezone.localdate()
             clocks.go(timezone.now())
             sweep_all(folder=settings.FILES, now=timezone.now())
