@@ -17,7 +17,6 @@ from dienhong.cycle.replies.states import CommitmentState, ReplyState
 from dienhong.engines.journal.models import Entry
 from dienhong.engines.search import finding
 from dienhong.kernel.actors import Actor
-from dienhong.kernel.vietnamese import fold
 
 
 def replies_to(opinion_id: int) -> models.QuerySet[Reply]:
@@ -112,10 +111,10 @@ def matching(replies: models.QuerySet[Reply], words: str) -> models.QuerySet[Rep
     if found is None:
         return replies
     replies = replies.filter(pk__in=found)
-    if fold(words) == words.strip().casefold():
+    exact = finding.matching(SEARCH_KIND, words, only_exact=True)
+    if exact is None:
         return replies
-    said = models.Q(public_text__icontains=words.strip()) | models.Q(opinion__public_text__icontains=words.strip())
-    return replies.order_by(models.Case(models.When(said, then=0), default=1), "-published_at", "-pk")
+    return replies.order_by(models.Case(models.When(pk__in=exact, then=0), default=1), "-published_at", "-pk")
 
 
 def meant_words(words: str) -> str:
