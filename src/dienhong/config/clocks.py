@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from dienhong.civic.communes.queries import all_communes
 from dienhong.cycle.dialogues.actions.layout import recount_duties
 from dienhong.cycle.dialogues.actions.reminding import remind_of_duties
+from dienhong.cycle.invitations.actions.inviting import remind_guests
 from dienhong.cycle.opinions.actions.escalating import escalate_overdue
 from dienhong.cycle.opinions.actions.recomputing import lapse_questions, recompute_deadlines
 from dienhong.engines.tenancy.scope import in_commune
@@ -38,5 +39,6 @@ class HourlyRound:
                     lapse_questions(system(commune_id), now=now)
                     escalate_overdue(system(commune_id), now=now)
                     remind_of_duties(system(commune_id), now=now)
+                    remind_guests(system(commune_id), now=now)
             except Exception:  # noqa: BLE001 - the next hour tries again
                 _log.exception("clocks of commune %s", commune_id)

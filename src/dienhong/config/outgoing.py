@@ -15,6 +15,8 @@ from dienhong.civic.communes.models import Commune
 from dienhong.civic.messages.forwarding import NOTICE_GUARD, ask_owners, forward_notices, notice_guard
 from dienhong.config.channels import open_channels
 from dienhong.config.env import SettingMissingError
+from dienhong.cycle.invitations.letters import invitation_guard
+from dienhong.cycle.invitations.queries import INVITATION_GUARD
 from dienhong.cycle.opinions.mailing import SENDER_GUARD, sender_guard
 from dienhong.engines.jobs.work import process_alive, worker_name
 from dienhong.engines.outbox.channels.protocol import Channel
@@ -28,7 +30,7 @@ from dienhong.engines.outbox.packing import Site
 from dienhong.engines.outbox.states import ChannelKind
 from dienhong.engines.tenancy.scope import in_commune
 
-GUARDS: dict[str, Guard] = {NOTICE_GUARD: notice_guard, SENDER_GUARD: sender_guard}
+GUARDS: dict[str, Guard] = {NOTICE_GUARD: notice_guard, SENDER_GUARD: sender_guard, INVITATION_GUARD: invitation_guard}
 """Who says at the hour of sending whether a record may still be spoken of."""
 
 _log = logging.getLogger(__name__)

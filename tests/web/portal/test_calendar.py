@@ -6,8 +6,8 @@ import pytest
 from tests.cast import NOW, Cast, make_dialogue
 from tests.web.portal.conftest import Visitor
 
+from dienhong.cycle.dialogues.calendars import calendar_entry
 from dienhong.cycle.dialogues.models import Dialogue
-from dienhong.web.portal.dialogues.calendar import calendar_entry
 
 
 def entry(dialogue: Dialogue) -> str:

@@ -20,10 +20,11 @@ _HEADS = {
     "group": ("nhom", "thanh phan", "khoi"),
     "village": ("thon", "to dan pho", "dia ban"),
     "phone": ("dien thoai", "so dien thoai", "sdt", "di dong"),
-    "email": ("thu dien tu", "email", "e-mail", "mail"),
+    "email": ("thu dien tu", "email", "e mail", "mail", "thu"),
 }
 _LONGEST = 160
 _HEAD_WITHIN = 20
+_TELLING = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,5 +146,10 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
 
 def _field(head: str) -> str:
     exact = [field for field, names in _HEADS.items() if head in names]
-    begun = [field for field, names in _HEADS.items() if any(head.startswith(f"{name}") for name in names)]
+    begun = [field for field, names in _HEADS.items() if head.startswith(_beginnings(names))]
     return (exact or begun or [""])[0]
+
+
+def _beginnings(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those long enough to tell a heading by its beginning: "ten" and "thu" begin too much."""
+    return tuple(name for name in names if len(name) > _TELLING)

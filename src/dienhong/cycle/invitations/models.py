@@ -7,7 +7,6 @@ from django.db import models
 from dienhong.civic.communes.models import Village
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.invitations.states import Answer, ContactGroup, Place
-from dienhong.engines.files.models import StoredFile
 from dienhong.engines.tenancy.models import CommuneOwned
 
 NAME_LENGTH = 160
@@ -108,14 +107,3 @@ class VillageTurnout(CommuneOwned):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["dialogue", "village"], name="turnout_once_a_village")]
-
-
-class LetterPrint(CommuneOwned):
-    """One PDF with the letter of each guest, written in the background; `done` of `total` are typeset."""
-
-    dialogue = models.ForeignKey(Dialogue, on_delete=models.PROTECT, related_name="+")
-    total = models.PositiveIntegerField()
-    done = models.PositiveIntegerField(default=0)
-    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True)
-    fault = models.CharField(max_length=300, blank=True, default="")
-    asked_at = models.DateTimeField()

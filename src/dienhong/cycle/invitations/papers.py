@@ -107,6 +107,13 @@ def _code(context: InvitationContext) -> Picture:
     return Picture(_qr(context.guest.link), _QR_SIDE_MM, alt, Align.CENTRE, caption)
 
 
+def link_code(link: str) -> str:
+    """The link as a QR code in SVG, for a page."""
+    svg = BytesIO()
+    segno.make(link, error="m", micro=False).save(svg, kind="svg", border=4, scale=4, xmldecl=False, svgns=True)
+    return svg.getvalue().decode()
+
+
 def _qr(link: str) -> bytes:
     """The link as a QR code in PNG, with the quiet zone that scanners need (ISO/IEC 18004)."""
     png = BytesIO()

@@ -9,7 +9,7 @@ from dienhong.civic.communes.models import Village
 from dienhong.civic.communes.queries import active_villages
 from dienhong.civic.documents.models import OfficialDocument
 from dienhong.civic.documents.states import DocumentState
-from dienhong.cycle.dialogues.models import DialoguePaper
+from dienhong.cycle.dialogues.models import Dialogue, DialoguePaper
 from dienhong.cycle.dialogues.queries import drafted_for
 from dienhong.cycle.dialogues.states import PaperKind
 from dienhong.cycle.invitations.models import Contact, ContactTable, Invitee, VillageTurnout
@@ -17,10 +17,11 @@ from dienhong.cycle.invitations.permissions import may_invite
 from dienhong.cycle.invitations.states import Place
 from dienhong.engines.outbox.models import Delivery
 from dienhong.kernel.actors import Actor
-from dienhong.kernel.errors import Missing
+from dienhong.kernel.errors import Missing, Refused
 from dienhong.kernel.vietnamese import fold
 
 INVITATION_GUARD = "invitation"
+_OVER = ("held", "concluded", "cancelled")
 
 
 def invitations_to(dialogue_id: int) -> models.QuerySet[OfficialDocument]:
@@ -115,3 +116,13 @@ def deliveries_to(guests: Iterable[Invitee], dialogue_id: int) -> dict[int, list
     for row in rows.order_by("pk"):
         found.setdefault(int(row.recipient_key), []).append(row)
     return found
+
+
+def open_dialogue(dialogue_id: int) -> Dialogue:
+    """The dialogue while guests are still invited to it. Raises Missing, Refused."""
+    dialogue = Dialogue.objects.select_related("venue", "commune").filter(pk=dialogue_id).first()
+    if dialogue is None:
+        raise Missing
+    if dialogue.state in _OVER:
+        raise Refused("Cuộc đối thoại đã diễn ra hoặc không diễn ra nữa; danh sách khách không đổi được.")
+    return dialogue

@@ -21,6 +21,7 @@ urlpatterns = [
     path("doi-thoai/", include("dienhong.web.desk.dialogues.urls")),
     path("doi-thoai/", include("dienhong.web.desk.minutes.urls")),
     path("tuyen-truyen/", include("dienhong.web.desk.publicity.urls")),
+    path("khach-moi/", include("dienhong.web.desk.invitations.urls")),
     path("viec-doi-thoai/", include("dienhong.web.desk.duties.urls")),
     path("ke-hoach/", include("dienhong.web.desk.plans.urls")),
     path("van-ban/", include("dienhong.web.desk.documents.urls")),

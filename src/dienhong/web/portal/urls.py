@@ -13,5 +13,6 @@ urlpatterns = [
     path("tra-loi/", include("dienhong.web.portal.replies.urls")),
     path("kiem-tra-chu-ky/", include("dienhong.web.portal.signatures.urls")),
     path("nhan-tin/", include("dienhong.web.portal.messages.urls")),
+    path("moi/", include("dienhong.web.portal.invitations.urls")),
     path("cam-ket/", include("dienhong.web.portal.promises.urls")),
 ]

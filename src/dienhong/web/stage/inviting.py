@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST, require_safe
 
 from dienhong.civic.communes.queries import active_villages
-from dienhong.cycle.conference.actions.checkin import NAME_LENGTH, Expected, expect
+from dienhong.cycle.conference.actions.checkin import NAME_LENGTH, Expected, expect, expect_invited
 from dienhong.cycle.conference.models import Attendance
 from dienhong.cycle.conference.permissions import may_prepare
 from dienhong.kernel.codes import new_code
@@ -37,6 +37,15 @@ def expect_guests(request: CommuneRequest, room: Room) -> HttpResponse:
         messages.warning(request, "Không có tên mới. Mỗi dòng ghi một người: họ tên; đơn vị; thôn.")
     if unknown:
         messages.warning(request, f"Xã không có thôn tên: {', '.join(unknown[:_TOLD])}. Những người đó không ghi thôn.")
+    return redirect("stage:prepare", pk=room.conference.dialogue_id)
+
+
+@in_hall(lambda actor, _: may_prepare(actor))
+@require_POST
+def expect_invitees(request: CommuneRequest, room: Room) -> HttpResponse:
+    """Take over the guests who were invited, with the codes of their letters."""
+    added = expect_invited(request.actor, room.conference.pk, now=room.now)
+    messages.success(request, f"Đã thêm {added} khách mời vào danh sách đón tiếp; tên người đi thay được cập nhật.")
     return redirect("stage:prepare", pk=room.conference.dialogue_id)
 
 

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:pk>/manh/", pages.fragments, name="fragments"),
     path("<int:pk>/viec/<slug:verb>/", acting.act, name="act"),
     path("<int:pk>/chuan-bi/khach-moi/", inviting.expect_guests, name="expect"),
+    path("<int:pk>/chuan-bi/lay-khach-moi/", inviting.expect_invitees, name="expect_invitees"),
     path("<int:pk>/chuan-bi/ma-khach-moi/", inviting.cards, name="cards"),
     path("man-hinh/<str:token>/", projector.projector, name="projector"),
     path("man-hinh/<str:token>/manh/", projector.board, name="projector_parts"),

@@ -13,6 +13,8 @@ from dienhong.cycle.conference.actions.acting import Acting, Press, perform
 from dienhong.cycle.conference.events import PeopleExpected
 from dienhong.cycle.conference.models import Act, Attendance, Conference
 from dienhong.cycle.conference.permissions import may_prepare, may_receive
+from dienhong.cycle.invitations.queries import guests_of
+from dienhong.cycle.invitations.states import Answer
 from dienhong.engines.journal.record import record
 from dienhong.kernel.actors import Actor
 from dienhong.kernel.errors import Missing, Refused
@@ -48,6 +50,32 @@ def expect(actor: Actor, conference_id: int, people: Iterable[Expected], *, now:
     return len(fresh)
 
 
+@transaction.atomic
+def expect_invited(actor: Actor, conference_id: int, *, now: datetime) -> int:
+    """Put the dialogue's guests on the list with the code of their letter, but not who declined; how many are new.
+
+    Called again, it takes in who was invited since; who sends somebody else is expected under that name.
+    """
+    may_prepare(actor).require()
+    conference = Conference.objects.filter(pk=conference_id).first()
+    if conference is None:
+        raise Missing
+    guests = list(guests_of(conference.dialogue_id).exclude(answer=Answer.NO))
+    people = [
+        Expected(
+            key=guest.key,
+            name=guest.coming,
+            group=(guest.substitute_post or guest.post or guest.get_group_display())[:NAME_LENGTH],
+            village_id=guest.village_id,
+            code=guest.token,
+        )
+        for guest in guests
+    ]
+    for person in people:
+        _rename(conference, person)
+    return expect(actor, conference_id, people, now=now)
+
+
 def check_in(actor: Actor, conference_id: int, key: UUID, *, remote: bool = False, press: Press, now: datetime) -> Act:
     """Somebody on the list is here. `result` tells since when and who wrote it down, also at a second scan."""
 
@@ -80,6 +108,12 @@ def walk_in(actor: Actor, conference_id: int, person: Expected, *, press: Press,
         acting.topics.add("attendance")
 
     return perform(actor, conference_id, "walk_in", do, needs=may_receive, press=press, now=now)
+
+
+def _rename(conference: Conference, person: Expected) -> None:
+    """Whoever is sent instead, unless somebody has come already under the earlier name."""
+    row = Attendance.objects.filter(conference=conference, key=person.key, present_at=None).exclude(name=person.name)
+    row.update(name=person.name, folded_name=fold(person.name)[:NAME_LENGTH], group=person.group)
 
 
 def _row(conference: Conference, person: Expected) -> Attendance:

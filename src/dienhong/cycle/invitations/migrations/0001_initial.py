@@ -12,7 +12,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ('communes', '0002_secure_rows'),
         ('dialogues', '0004_duties_and_budget'),
-        ('files', '0003_discarded'),
     ]
 
     operations = [
@@ -77,22 +76,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='LetterPrint',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('total', models.PositiveIntegerField()),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('fault', models.CharField(blank=True, default='', max_length=300)),
-                ('asked_at', models.DateTimeField()),
-                ('commune', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communes.commune')),
-                ('dialogue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dialogues.dialogue')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='files.storedfile')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='Seating',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -136,6 +119,6 @@ class Migration(migrations.Migration):
         ),
         SecureRows(
             'invitations_contact', 'invitations_contacttable', 'invitations_seating', 'invitations_invitee',
-            'invitations_villageturnout', 'invitations_letterprint',
+            'invitations_villageturnout',
         ),
     ]

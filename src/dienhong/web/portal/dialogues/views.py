@@ -12,6 +12,7 @@ from dienhong.civic.people.models import User
 from dienhong.civic.people.queries import memberships_on
 from dienhong.civic.topics.models import Topic
 from dienhong.cycle.conference.queries import public_minutes
+from dienhong.cycle.dialogues.calendars import calendar_entry
 from dienhong.cycle.dialogues.models import Dialogue
 from dienhong.cycle.dialogues.queries import accepting_opinions, planned_for_public, public_dialogues
 from dienhong.cycle.dialogues.states import DialogueState
@@ -19,7 +20,6 @@ from dienhong.cycle.opinions.queries import received_for
 from dienhong.cycle.replies.queries import published_replies
 from dienhong.engines.journal.queries import entries_about
 from dienhong.web.kit.requests import CommuneRequest
-from dienhong.web.portal.dialogues.calendar import calendar_entry
 from dienhong.web.portal.dialogues.words import when
 from dienhong.web.portal.responses import public_page
 from dienhong.web.portal.timeline import public_timeline

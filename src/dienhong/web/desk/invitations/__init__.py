@@ -1,0 +1,1 @@
+"""Contact lists, the guests of a dialogue, what villages tell."""

@@ -1,0 +1,1 @@
+"""A guest's answer, without an account."""
