@@ -12,6 +12,7 @@ from django.utils import timezone
 from dienhong.civic.communes.models import Commune
 from dienhong.civic.notices.models import Notice
 from dienhong.config.demo.documents import tell_documents
+from dienhong.config.demo.guests import tell_guests
 from dienhong.config.demo.library import stock_library
 from dienhong.config.demo.places import Place, furnish, make_commune, read_rows
 from dienhong.config.demo.story import Story
@@ -66,6 +67,8 @@ def _load(rows: dict[str, Any], opinions: list[dict[str, Any]], now: datetime, *
             tell_documents(story)
             stock_library(place.someone("coordinator"), now)
         story.tell()
+        if rows["commune"]["code"] == _WITH_DOCUMENTS:
+            tell_guests(place, now)
 
 
 def _read_the_plan(place: Place, year: int) -> list[Dialogue]:
