@@ -34,7 +34,15 @@ def contact_list(request: CommuneRequest) -> HttpResponse:
     page = Paginator(found, _PAGE).get_page(request.GET.get("trang"))
     counts = queries.contact_counts()
     groups = [(row.value, row.label, counts.get(row, 0)) for row in ContactGroup]
-    context = {"page": page, "groups": groups, "group": group, "words": words, "total": sum(counts.values())}
+    rows = [(row, show_phone(row.phone) if row.phone else "") for row in page]
+    context = {
+        "page": page,
+        "rows": rows,
+        "groups": groups,
+        "group": group,
+        "words": words,
+        "total": sum(counts.values()),
+    }
     return render(request, "desk/invitations/contacts.html", context)
 
 
