@@ -14,8 +14,9 @@ from dienhong.web.desk.forms import DeskForm, text_area
 class RegisterForm(DeskForm):
     text = forms.CharField(
         label="Lời ghi vào sổ",
-        max_length=20_000,
-        widget=text_area(12, **{"data-maxlength": TEXT_LENGTH}),
+        max_length=TEXT_LENGTH,
+        widget=text_area(12),
+        error_messages={"max_length": f"Lời ghi vào sổ dài %(show_value)s ký tự; tối đa {TEXT_LENGTH}. Hãy rút gọn."},
         help_text=f"Bỏ phần chào hỏi, trích dẫn nếu cần; tối đa {TEXT_LENGTH} ký tự. Thư gốc vẫn giữ nguyên.",
     )
     village = forms.TypedChoiceField(label="Thôn, tổ dân phố", required=False, coerce=int, empty_value=None)
