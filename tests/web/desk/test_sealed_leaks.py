@@ -16,9 +16,11 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 from django.test import Client
-from tests.cast import LAN, NOW, ROAD, Cast, do_jobs, make_opinion, new_key, send, submission
+from django.utils import timezone
+from tests.cast import LAN, NOW, ROAD, Cast, do_jobs, make_dialogue, make_opinion, new_key, send, submission
 from tests.cycle.intake.tables import LAMP, bring_in, keep
 from tests.cycle.mailbox.letters import message, ways
+from tests.pages.doors import addresses, knock
 from tests.pages.spider import Visit, crawl
 from tests.web.api.conftest import make_key
 from tests.web.desk.office import HOA_PHU, Desk
@@ -27,6 +29,11 @@ from dienhong.civic.keys.states import Scope
 from dienhong.civic.people.models import User
 from dienhong.civic.sealed.models import SealedCase
 from dienhong.config.demo.places import PASSWORD
+from dienhong.cycle.conference.actions.prepare import make_token, prepare_conference
+from dienhong.cycle.conference.queries import audience_token
+from dienhong.cycle.conference.states import Sight
+from dienhong.cycle.dialogues.actions.feed import open_calendar_feed
+from dienhong.cycle.dialogues.states import DialogueState
 from dienhong.cycle.mailbox.actions.receive import receive_mail
 from dienhong.cycle.mailbox.permissions import mail_robot
 from dienhong.cycle.mailbox.reading.message import read_letter
@@ -159,6 +166,44 @@ def test_no_page_and_no_export_shows_it_to_anybody(cast: Cast) -> None:
         (who, visit.address) for who, visits in _crawled(cast).items() for visit in visits if _tells(_plain(visit.body))
     ]
     assert found == []
+
+
+WITHDRAWN = "qyxuz: đường vào xóm bị ngập, tôi xin rút lại."
+
+
+def _doors(cast: Cast) -> list[str]:
+    """All routes, with the records of this commune, its tokens of the hall and of a calendar, and its codes."""
+    dialogue = make_dialogue(cast, DialogueState.INTAKE_CLOSED)
+    hall = prepare_conference(cast.ha, dialogue.pk, now=NOW)
+    for sight in (Sight.PROJECTOR, Sight.KIOSK, Sight.CHECK_IN):
+        make_token(cast.ha, hall.pk, sight, random_token=lambda sight=sight: f"t-{sight}", now=NOW)
+    open_calendar_feed(cast.tuan, token="t-calendar", now=NOW)
+    withdrawn = make_opinion(cast, OpinionState.WITHDRAWN, text=WITHDRAWN)
+    case = SealedCase.objects.latest("pk")
+    diverted = Opinion.objects.filter(state=OpinionState.DIVERTED).latest("pk")
+    screens = [f"t-{sight}" for sight in (Sight.PROJECTOR, Sight.KIOSK, Sight.CHECK_IN)]
+    words = [*screens, audience_token(screens[0]), "t-calendar", diverted.code, withdrawn.code]
+    return addresses("/hoa-phu/", {case.pk, diverted.pk, withdrawn.pk, dialogue.pk}, words)
+
+
+def test_no_address_at_all_shows_it(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Every route of the resolver, linked or not, for a citizen and for those without the right to read petitions."""
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    doors = _doors(cast)
+    caplog.set_level(logging.DEBUG)
+    found, opened, failed = [], set(), []
+    for who in ("", "tuan", "khoa", "ha"):
+        for visit in knock(Desk(who or None).client, doors):
+            text = _plain(visit.body)
+            opened |= {visit.address} if visit.status == 200 else set()
+            failed += [(who, visit.address)] if visit.status >= 500 else []
+            found += [(who, visit.address)] if _tells(text) or (not who and WITHDRAWN[:5] in text) else []
+    assert (found, failed) == ([], [])
+    assert {line.getMessage() for line in caplog.records if _tells(line.getMessage())} == set()
+    assert {f"/hoa-phu/hoi-truong/{door}/" for door in ("man-hinh/t-projector", "ki-ot/t-kiosk")} <= opened
+    assert "/hoa-phu/ban-lam-viec/viec-doi-thoai/lich/t-calendar.ics" in opened
 
 
 _CHANGING = re.compile(r'[A-Za-z0-9]{64}|[0-9a-f]{16}|name="key" value="[^"]*"')
